@@ -1,0 +1,4 @@
+export interface CardDecline {
+  declineCode: 'generic_decline' | 'insufficient_funds';
+  message: string;
+}
