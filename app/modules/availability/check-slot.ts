@@ -1,0 +1,95 @@
+import { contains, durationMinutes, type Interval, intersect, merge, overlaps } from '~/lib/interval';
+import type { BilingualText } from '~/lib/locale';
+import { type LocalDate, localDateOf } from '~/lib/local-time';
+import { ok, refuse, type Result } from '~/lib/result';
+import { type ClaimFact, isActive, isHold, paddedInterval } from './claim';
+import { earliestStart, freeIntervals, horizonEnd } from './free-intervals';
+import type { SlotFacts } from './slot-facts';
+import { isOnStep, STEP_MINUTES } from './slot-step';
+
+/** Why a slot cannot be booked, with the facts its message needs. */
+export type SlotRefusal =
+  | { code: 'not_bookable' }
+  | { code: 'bad_interval' }
+  | { code: 'off_step'; stepMinutes: number }
+  | { code: 'past' }
+  | { code: 'notice'; noticeMinutes: number; earliestStart: Date }
+  | { code: 'horizon'; horizonDays: number; lastDate: LocalDate }
+  | { code: 'too_short'; limitMinutes: number }
+  | { code: 'too_long'; limitMinutes: number }
+  /** The opening that the slot sticks out of, or the next one; null when none is known. */
+  | { code: 'closed'; opensAt: Date | null; closesAt: Date | null; reason: BilingualText | null }
+  | { code: 'closure'; busy: Interval; reason: BilingualText | null }
+  | { code: 'taken'; busy: Interval }
+  /** Somebody has the time while paying; it may come free at the deadline. */
+  | { code: 'held'; busy: Interval; holdExpiresAt: Date }
+  /** The time itself is free, its set-up or clean-up is not. */
+  | { code: 'buffer'; busy: Interval; setupMinutes: number; cleanupMinutes: number };
+
+/** Whether a slot can be booked: the interval that it would claim, or why not. */
+export function checkSlot(facts: SlotFacts, slot: Interval, now: Date): Result<Interval, SlotRefusal> {
+  const refusal = refusalByShape(facts, slot, now);
+  if (refusal) return refuse(refusal);
+  const free = freeIntervals({ ...facts, window: slot, now });
+  return free.some((interval) => contains(interval, slot)) ? ok(paddedInterval(facts.room, slot)) : refuse(refusalByUse(facts, slot, now));
+}
+
+/** What is wrong with the slot whatever else happens in the room. */
+function refusalByShape({ room }: SlotFacts, slot: Interval, now: Date): SlotRefusal | null {
+  if (!room.bookable) return { code: 'not_bookable' };
+  if (!(slot.end.getTime() > slot.start.getTime())) return { code: 'bad_interval' };
+  if (!isOnStep(slot.start) || !isOnStep(slot.end)) return { code: 'off_step', stepMinutes: STEP_MINUTES };
+  if (slot.start.getTime() < now.getTime()) return { code: 'past' };
+  const earliest = earliestStart(room, now);
+  if (slot.start.getTime() < earliest.getTime()) {
+    return { code: 'notice', noticeMinutes: room.noticeMinutes, earliestStart: earliest };
+  }
+  const horizon = horizonEnd(room, now);
+  if (slot.end.getTime() > horizon.getTime()) {
+    return { code: 'horizon', horizonDays: room.horizonDays, lastDate: localDateOf(new Date(horizon.getTime() - 1)) };
+  }
+  const minutes = durationMinutes(slot);
+  if (minutes < room.minMinutes) return { code: 'too_short', limitMinutes: room.minMinutes };
+  if (minutes > room.maxMinutes) return { code: 'too_long', limitMinutes: room.maxMinutes };
+  return null;
+}
+
+/** What is in the way of a well-shaped slot that is not free. A closure is the best reason, then what lies in the slot itself. */
+function refusalByUse(facts: SlotFacts, slot: Interval, now: Date): SlotRefusal {
+  const active = facts.claims.filter((claim) => isActive(claim, now));
+  const inSlot = active.filter((claim) => overlaps(claim, slot));
+  const closure = inSlot.find((claim) => claim.kind === 'closure');
+  if (closure) return { code: 'closure', busy: intervalOf(closure), reason: reasonOf(closure) };
+  const openings = merge(facts.openings);
+  if (!openings.some((opening) => contains(opening, slot))) return closed(facts, openings, slot);
+  const settled = inSlot.find((claim) => !isHold(claim));
+  if (settled) return { code: 'taken', busy: intervalOf(settled) };
+  const hold = inSlot[0];
+  if (hold?.holdExpiresAt) return { code: 'held', busy: intervalOf(hold), holdExpiresAt: hold.holdExpiresAt };
+  const padded = paddedInterval(facts.room, slot);
+  const neighbour = active.find((claim) => overlaps(claim, padded));
+  const { setupMinutes, cleanupMinutes } = facts.room;
+  return neighbour ? { code: 'buffer', busy: intervalOf(neighbour), setupMinutes, cleanupMinutes } : closed(facts, openings, slot);
+}
+
+function closed(facts: SlotFacts, openings: readonly Interval[], slot: Interval): SlotRefusal {
+  const opening =
+    openings.find((candidate) => intersect(candidate, slot)) ??
+    openings.find((candidate) => candidate.start.getTime() >= slot.end.getTime());
+  const date = localDateOf(slot.start);
+  const reason = facts.closedReasons?.find((candidate) => candidate.date === date);
+  return {
+    code: 'closed',
+    opensAt: opening?.start ?? null,
+    closesAt: opening?.end ?? null,
+    reason: reason ? { nb: reason.reasonNb, en: reason.reasonEn } : null,
+  };
+}
+
+function intervalOf({ start, end }: ClaimFact): Interval {
+  return { start, end };
+}
+
+function reasonOf({ reasonNb, reasonEn }: ClaimFact): BilingualText | null {
+  return reasonNb && reasonEn ? { nb: reasonNb, en: reasonEn } : null;
+}

@@ -1,0 +1,44 @@
+/** The use of rooms as other modules see it: take, keep, give back. Whether a room is free is PostgreSQL's answer, given here. */
+import type { Tx } from '~/infrastructure/db.server';
+import { newId } from '~/lib/ids.server';
+import type { Interval } from '~/lib/interval';
+import { deactivate, findOverdueHolds, insertFree, setHoldDeadline } from './claim.repository.server';
+
+export interface RoomClaim {
+  readonly roomIds: readonly string[];
+  /** Set-up and clean-up included. */
+  readonly period: Interval;
+  readonly owner: { readonly occurrenceId: string } | { readonly closureId: string };
+  /** Deadline of a hold; null for what is settled. */
+  readonly holdExpiresAt: Date | null;
+}
+
+/**
+ * Takes all the rooms or answers false. After a false the caller must leave the transaction without committing: some of the rooms
+ * may have been taken.
+ */
+export async function claimRoom(tx: Tx, { roomIds, period, owner, holdExpiresAt }: RoomClaim): Promise<boolean> {
+  const claims = roomIds.map((roomId) => ({ id: newId(), roomId, period, holdExpiresAt, owner }));
+  const inserted = await insertFree(tx, claims);
+  return inserted.length === claims.length;
+}
+
+/** Bookings whose unpaid holds are past their deadline and lie in the way. Whoever needs the room releases them first. */
+export async function findHoldsToRelease(tx: Tx, roomIds: readonly string[], period: Interval, now: Date): Promise<string[]> {
+  const holds = await findOverdueHolds(tx, roomIds, period, now);
+  return holds.map((hold) => hold.bookingId).toSorted();
+}
+
+export async function giveBackRooms(tx: Tx, occurrenceIds: readonly string[]): Promise<void> {
+  await deactivate(tx, { occurrenceIds });
+}
+
+/** Turns holds into lasting claims. False when a claim is no longer there. */
+export async function keepRooms(tx: Tx, occurrenceIds: readonly string[]): Promise<boolean> {
+  return (await setHoldDeadline(tx, occurrenceIds, null)) >= occurrenceIds.length;
+}
+
+/** Prolongs holds. False when a claim is no longer there. */
+export async function prolongHold(tx: Tx, occurrenceIds: readonly string[], until: Date): Promise<boolean> {
+  return (await setHoldDeadline(tx, occurrenceIds, until)) >= occurrenceIds.length;
+}

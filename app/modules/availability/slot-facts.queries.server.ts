@@ -1,0 +1,53 @@
+import type { Tx } from '~/infrastructure/db.server';
+import { addMinutes, type Interval } from '~/lib/interval';
+import { addDays, datesIn, localDateOf } from '~/lib/local-time';
+import { closedReasonOn, openingsBetween } from '../rooms/opening-hours';
+import { loadRoomFacts, type RoomFilter, type RoomWithRules } from '../rooms/room.queries.server';
+import type { ClaimFact } from './claim';
+import { loadClaims } from './claim.queries.server';
+import type { SlotFacts } from './slot-facts';
+
+/**
+ * How far the facts reach beyond the window: as long as the longest booking with its set-up and clean-up, so that no gap looks
+ * shorter than it is.
+ */
+const MARGIN_MINUTES = 24 * 60;
+
+export type SlotFactsQuestion = Pick<RoomFilter, 'roomIds' | 'slug' | 'kind'> & {
+  readonly window: Interval;
+  /** Whose bookings are marked as `mine`. */
+  readonly viewerPersonId?: string | null | undefined;
+};
+
+export type RoomWithSlotFacts = RoomWithRules & { readonly facts: SlotFacts };
+
+/** Rooms with all that decides when they are free around a window, in the order of the board: two statements. */
+export async function loadSlotFacts(client: Tx, { window, viewerPersonId, ...filter }: SlotFactsQuestion): Promise<RoomWithSlotFacts[]> {
+  const wide = { start: addMinutes(window.start, -MARGIN_MINUTES), end: addMinutes(window.end, MARGIN_MINUTES) };
+  // Hours of two dates before may still reach into the window.
+  const dates = { from: addDays(localDateOf(wide.start), -2), to: localDateOf(wide.end) };
+  const rooms = await loadRoomFacts(client, { ...filter, dates });
+  const isNarrowed = filter.roomIds !== undefined || filter.slug !== undefined || filter.kind !== undefined;
+  const roomIds = isNarrowed ? rooms.map(({ room }) => room.id) : undefined;
+  const claims = await loadClaims(client, { roomIds, window: wide, viewerPersonId });
+  const claimsByRoom = groupByRoom(claims);
+  return rooms.map((rules) => ({ ...rules, facts: toSlotFacts(rules, claimsByRoom.get(rules.room.id) ?? [], wide) }));
+}
+
+function groupByRoom(claims: readonly ClaimFact[]): Map<string, ClaimFact[]> {
+  const byRoom = new Map<string, ClaimFact[]>();
+  for (const claim of claims) {
+    const ofRoom = byRoom.get(claim.roomId);
+    if (ofRoom) ofRoom.push(claim);
+    else byRoom.set(claim.roomId, [claim]);
+  }
+  return byRoom;
+}
+
+function toSlotFacts({ room, openingRules, exceptions }: RoomWithRules, claims: SlotFacts['claims'], window: Interval): SlotFacts {
+  const closedReasons = datesIn(window).flatMap((date) => {
+    const reason = closedReasonOn(exceptions, date);
+    return reason ? { date, reasonNb: reason.nb, reasonEn: reason.en } : [];
+  });
+  return { room, openings: openingsBetween(openingRules, exceptions, window), claims, closedReasons };
+}

@@ -1,0 +1,26 @@
+/** The legal seller as it is kept in the dated settings under `seller`. */
+import { z } from 'zod';
+import type { LocalDate } from '~/lib/local-time';
+
+const date = z.iso.date().transform((text) => text as LocalDate);
+
+export const sellerSchema = z.object({
+  name: z.string().min(1),
+  organisationNumber: z.string().regex(/^\d{9}$/),
+  addressLine: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  bankAccount: z.string(),
+  /** Whether the seller is in Foretaksregisteret, which an invoice has to say. */
+  businessRegister: z.boolean(),
+  vatRegistered: z.boolean(),
+  /** Voluntary registration for letting (merverdiavgiftsloven § 2-3), for named rooms and dates. */
+  voluntaryLetting: z.object({ roomSlugs: z.array(z.string()), from: date, to: date.nullable() }).nullable(),
+});
+
+export type Seller = z.output<typeof sellerSchema>;
+
+/** Key of the setting. */
+export const SELLER_SETTING = 'seller';
