@@ -1,0 +1,68 @@
+/** Who may do what: one table, asked everywhere through `can`. */
+export type StaffRoleName = 'manager' | 'host' | 'bookkeeper' | 'coordinator';
+export type MembershipRole = 'contact' | 'billing' | 'booker' | 'member';
+
+/** Whoever acts, with the roles they hold now. Without a person: a visitor who is not signed in. */
+export interface Actor {
+  readonly personId: string | null;
+  readonly staffRoles: readonly StaffRoleName[];
+  readonly memberships: readonly { readonly organisationId: string; readonly role: MembershipRole }[];
+}
+
+/** Whose the thing is that is acted on. */
+export interface Subject {
+  readonly personId?: string | null;
+  readonly organisationId?: string | null;
+}
+
+export const VISITOR: Actor = { personId: null, staffRoles: [], memberships: [] };
+
+interface Rule {
+  /** Any signed-in person. */
+  readonly anyone?: true;
+  /** Staff in one of these roles. */
+  readonly staff?: readonly StaffRoleName[];
+  /** The person whose it is. */
+  readonly owner?: true;
+  /** Members in one of these roles of the organisation whose it is. */
+  readonly members?: readonly MembershipRole[];
+}
+
+const RULES = {
+  'booking.create': { anyone: true },
+  'booking.create_for_other': { staff: ['manager', 'host'] },
+  'booking.create_free': { staff: ['manager', 'host'] },
+  'booking.pay_on_account': { members: ['contact', 'booker'], staff: ['manager', 'host'] },
+  'booking.view': { owner: true, members: ['contact', 'billing', 'booker'], staff: ['manager', 'host', 'bookkeeper'] },
+  'booking.cancel': { owner: true, members: ['contact', 'booker'], staff: ['manager', 'host'] },
+  'booking.cancel_as_hub': { staff: ['manager', 'host'] },
+  'booking.cancel_waive': { staff: ['manager'] },
+  'booking.mark_no_show': { staff: ['manager', 'host'] },
+  'closure.create': { staff: ['manager', 'host'] },
+  'closure.lift': { staff: ['manager', 'host'] },
+  'desk.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
+  'house.view_names': { staff: ['manager', 'host'] },
+  'payments.view': { staff: ['manager', 'bookkeeper'] },
+  'payments.retry': { staff: ['manager', 'bookkeeper'] },
+  'audit.view': { staff: ['manager', 'bookkeeper'] },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof RULES;
+
+export const ACTIONS = Object.keys(RULES) as Action[];
+
+/** Whether the actor may do this, to this. Nobody may do anything without being signed in. */
+export function can(actor: Actor, action: Action, subject: Subject = {}): boolean {
+  if (actor.personId === null) return false;
+  const rule: Rule = RULES[action];
+  return (
+    rule.anyone === true ||
+    actor.staffRoles.some((role) => rule.staff?.includes(role)) ||
+    (rule.owner === true && subject.personId === actor.personId) ||
+    actor.memberships.some(({ organisationId, role }) => organisationId === subject.organisationId && rule.members?.includes(role))
+  );
+}
+
+export function isStaff(actor: Actor): boolean {
+  return actor.personId !== null && actor.staffRoles.length > 0;
+}

@@ -1,0 +1,2 @@
+/** A group whose members may pay another price, dated for a person or an organisation; either may be in several at once. */
+export type CustomerGroup = 'permanent_actor' | 'network_member' | 'youth' | 'voluntary' | 'municipal' | 'commercial';

@@ -1,0 +1,18 @@
+import { db } from '~/infrastructure/db.server';
+import type { CustomerGroup } from './customer-group';
+
+/** Whoever is to pay: an organisation, else the person with this e-mail address, who need not be known. */
+export type PayerQuestion = { readonly organisationId: string | null; readonly email: string };
+
+/** The customer groups whose prices hold for a payer now. */
+export async function findPayerGroups({ organisationId, email }: PayerQuestion, now: Date): Promise<CustomerGroup[]> {
+  const members = await db.customerGroupMember.findMany({
+    where: {
+      ...(organisationId ? { organisationId } : { person: { email } }),
+      validFrom: { lte: now },
+      OR: [{ validTo: null }, { validTo: { gt: now } }],
+    },
+    select: { group: true },
+  });
+  return [...new Set(members.map(({ group }) => group))];
+}
