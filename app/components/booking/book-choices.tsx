@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { formatOre } from '~/lib/format-money';
+import { useLocale } from '../site/use-locale';
+import { TextField } from '../ui/text-input';
+import { BookingBlock } from './booking-layout';
+import type { BookViewProps } from './book-view-props';
+import { fieldErrors } from './book-errors';
+import { EquipmentPicker } from './equipment-picker';
+import { PayerPicker } from './payer-picker';
+import { WhenBlock } from './when-block';
+
+/** What can be chosen: the time, who comes, equipment, who pays. */
+export function BookChoices(props: BookViewProps) {
+  const { page } = props;
+  const { t } = useTranslation('booking');
+  const locale = useLocale();
+  const errors = fieldErrors(props, t, locale);
+  const { draft, preview, room } = page;
+  return (
+    <>
+      <WhenBlock page={page} errors={errors} alternatives={props.refusal?.alternatives ?? preview.alternatives} />
+      <BookingBlock id="who" title={t('bookPage.who')}>
+        <div className="form-grid">
+          <TextField
+            id="antall"
+            name="antall"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={room.capacity}
+            label={t('bookPage.people')}
+            defaultValue={draft.antall}
+            error={errors['antall']}
+          />
+          <TextField
+            id="formal"
+            name="formal"
+            maxLength={200}
+            label={t('bookPage.purpose')}
+            defaultValue={draft.formal}
+            error={errors['formal']}
+            autoComplete="off"
+          />
+        </div>
+      </BookingBlock>
+      {preview.equipment.length > 0 && (
+        <BookingBlock id="equipment" title={t('bookPage.equipment')}>
+          <EquipmentPicker
+            labels={{ fewer: t('bookPage.fewer'), more: t('bookPage.more') }}
+            items={preview.equipment.map((item) => {
+              const name = locale === 'nb' ? item.nameNb : item.nameEn;
+              return {
+                key: item.id,
+                fieldName: `utstyr.${item.id}`,
+                name,
+                note: item.available > 0 ? t('bookPage.available', { count: item.available }) : t('bookPage.unavailable'),
+                price: formatOre(item.grossPriceOre, locale),
+                quantity: draft.quantities[item.id] ?? 0,
+                available: item.available,
+                quantityLabel: t('bookPage.quantityOf', { item: name }),
+              };
+            })}
+          />
+        </BookingBlock>
+      )}
+      <BookingBlock id="payer" title={t('bookPage.payer')}>
+        <PayerPicker
+          name="betaler"
+          labelledBy="payer"
+          chosen={page.payers.some(({ id }) => id === draft.betaler) ? draft.betaler : 'card'}
+          error={errors['betaler']}
+          payers={[
+            { value: 'card', title: t('bookPage.payCard'), text: t('bookPage.payCardNote') },
+            ...page.payers.map(({ id, name }) => ({
+              value: id,
+              title: t('bookPage.payAccount', { organisation: name }),
+              text: t('bookPage.payAccountNote'),
+            })),
+          ]}
+        />
+      </BookingBlock>
+    </>
+  );
+}

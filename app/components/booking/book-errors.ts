@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next';
+import type { Locale } from '~/lib/locale';
+import type { BookViewProps } from './book-view-props';
+import { refusalText } from './refusal-text';
+import type { FormError } from '../ui/error-summary';
+
+/** Field of the form that a refusal is about. */
+const FIELD_BY_CODE: Readonly<Record<string, string>> = {
+  bad_people: 'antall',
+  too_many_people: 'antall',
+  payment_method_not_allowed: 'betaler',
+  not_allowed: 'betaler',
+  price_changed: 'pay',
+};
+
+/** What is wrong with each field, in words. */
+export function fieldErrors(
+  { page, errors, refusal }: Pick<BookViewProps, 'page' | 'errors' | 'refusal'>,
+  t: TFunction<'booking'>,
+  locale: Locale,
+): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [field, code] of Object.entries(errors)) texts[field] = textOf(field, code, t);
+  if (refusal) texts[FIELD_BY_CODE[refusal.code] ?? 'fra'] = refusalSentence(refusal, page, t, locale);
+  return texts;
+}
+
+/** The same for the summary on top, only after an attempt to book. */
+export function bookErrors(props: BookViewProps, t: TFunction<'booking'>, locale: Locale): FormError[] {
+  return Object.entries(fieldErrors(props, t, locale)).map(([field, text]) => ({ text, href: `#${FIELD_IDS.has(field) ? field : 'fra'}` }));
+}
+
+const FIELD_IDS = new Set(['dato', 'fra', 'til', 'antall', 'formal', 'pay']);
+
+function textOf(field: string, code: string, t: TFunction<'booking'>): string {
+  if (code === 'nonexistent_time') return t('refusal.nonexistent_time');
+  if (field === 'dato') return t('refusal.bad_date');
+  if (field === 'fra' || field === 'til') return t('refusal.bad_time');
+  if (field === 'antall') return t('refusal.bad_people');
+  if (code === 'too_long') return t('refusal.bad_text', { max: 200 });
+  return t('refusal.unknown');
+}
+
+function refusalSentence(
+  refusal: NonNullable<BookViewProps['refusal']>,
+  page: BookViewProps['page'],
+  t: TFunction<'booking'>,
+  locale: Locale,
+): string {
+  if (refusal.code === 'unknown_room') return t('refusal.not_bookable');
+  return refusalText(refusal, { t, locale, itemName: (itemId) => itemName(page, itemId, locale) });
+}
+
+export function itemName(page: BookViewProps['page'], itemId: string, locale: Locale): string {
+  const item = page.preview.equipment.find(({ id }) => id === itemId);
+  return item ? (locale === 'nb' ? item.nameNb : item.nameEn) : '';
+}

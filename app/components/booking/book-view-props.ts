@@ -1,0 +1,12 @@
+import type { FormErrors } from '~/http/form-errors';
+import type { BookPage } from '~/modules/bookings/book-page.queries.server';
+import type { RequestRefusal } from '~/modules/bookings/request-booking.server';
+
+/** What the booking page shows. */
+export type BookViewProps = {
+  page: BookPage;
+  signedIn: boolean;
+  errors: FormErrors;
+  /** Why the last attempt to book was refused. */
+  refusal: RequestRefusal | null;
+};

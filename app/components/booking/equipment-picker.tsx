@@ -1,0 +1,46 @@
+import { Stepper } from '../ui/stepper';
+
+export type EquipmentItem = {
+  key: string;
+  /** The field's name in the form. */
+  fieldName: string;
+  name: string;
+  /** What it is, or until when it is taken. */
+  note?: string | undefined;
+  price: string;
+  quantity: number;
+  /** How many are left; nought makes it unavailable. */
+  available: number;
+  quantityLabel: string;
+};
+
+export type EquipmentPickerProps = {
+  items: readonly EquipmentItem[];
+  labels: { fewer: string; more: string };
+  onQuantityChange?: ((key: string, quantity: number) => void) | undefined;
+};
+
+/** Equipment to go with a room, with price and quantity. */
+export function EquipmentPicker({ items, labels, onQuantityChange }: EquipmentPickerProps) {
+  return (
+    <ul className="equipment">
+      {items.map((item) => (
+        <li key={item.key} className={item.available > 0 ? undefined : 'equipment-off'}>
+          <div>
+            <b>{item.name}</b>
+            {item.note && <p>{item.note}</p>}
+          </div>
+          <span className="equipment-price num">{item.price}</span>
+          <Stepper
+            name={item.fieldName}
+            label={item.quantityLabel}
+            max={item.available}
+            defaultValue={item.quantity}
+            labels={labels}
+            onValueChange={onQuantityChange && ((quantity) => onQuantityChange(item.key, quantity))}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+import type { TFunction } from 'i18next';
+import { durationMinutes } from '~/lib/interval';
+import { formatDay, formatDuration, formatMoment, formatSpan } from '~/lib/format-time';
+import { formatOre } from '~/lib/format-money';
+import type { Locale } from '~/lib/locale';
+import type { BookingRefusal } from '~/modules/bookings/decide-booking';
+
+/** What a refusal needs to be told in words. */
+export type RefusalContext = {
+  readonly t: TFunction<'booking'>;
+  readonly locale: Locale;
+  /** Name of an equipment item by its id. */
+  readonly itemName: (itemId: string) => string;
+};
+
+/** Why a booking was refused, as a sentence that says what to do. */
+export function refusalText(refusal: BookingRefusal, { t, locale, itemName }: RefusalContext): string {
+  switch (refusal.code) {
+    case 'notice':
+      return t('refusal.notice', { duration: formatDuration(refusal.noticeMinutes, locale) });
+    case 'horizon':
+      return t('refusal.horizon', { day: formatDay(refusal.lastDate, locale, { year: true }) });
+    case 'too_short':
+    case 'too_long':
+      return t(`refusal.${refusal.code}`, { duration: formatDuration(refusal.limitMinutes, locale) });
+    case 'closed':
+      return closedText(refusal, t, locale);
+    case 'closure':
+      return refusal.reason ? t('refusal.closure', { reason: refusal.reason[locale] }) : t('refusal.closureNoReason');
+    case 'taken':
+      return t('refusal.taken', { span: formatSpan(refusal.busy.start, refusal.busy.end, locale) });
+    case 'held':
+      return t('refusal.held', { moment: formatMoment(refusal.holdExpiresAt, locale) });
+    case 'buffer':
+      return t('refusal.buffer', { span: formatSpan(refusal.busy.start, refusal.busy.end, locale) });
+    case 'too_many_people':
+      return t('refusal.too_many_people', { capacity: refusal.capacity });
+    case 'equipment_taken':
+      return t('refusal.equipment_taken', { item: itemName(refusal.itemId), available: refusal.available });
+    case 'price_changed':
+      return t('refusal.price_changed', { price: formatOre(refusal.totalOre, locale) });
+    case 'bad_people':
+    case 'not_bookable':
+    case 'bad_interval':
+    case 'off_step':
+    case 'past':
+    case 'no_rate':
+    case 'unknown_vat_code':
+    case 'not_allowed':
+    case 'payment_method_not_allowed':
+    case 'bad_quantity':
+    case 'equipment_not_offered':
+      return t(`refusal.${refusal.code}`);
+  }
+}
+
+function closedText(refusal: Extract<BookingRefusal, { code: 'closed' }>, t: TFunction<'booking'>, locale: Locale): string {
+  const { opensAt, closesAt, reason } = refusal;
+  if (reason) return t('refusal.closedReason', { reason: reason[locale] });
+  if (opensAt && closesAt && durationMinutes({ start: opensAt, end: closesAt }) > 0) {
+    return t('refusal.closedUntil', { moment: formatMoment(opensAt, locale) });
+  }
+  return t('refusal.closed');
+}

@@ -1,0 +1,30 @@
+import { clip, subtract, type Interval } from '~/lib/interval';
+import { minuteFrom, type LocalDate } from '~/lib/local-time';
+import type { BoardInterval as Stretch } from '~/modules/availability/board';
+import type { BoardInterval } from './board-types';
+
+type LaneTexts = { date: LocalDate; fromMinute: number; t: (key: 'busy' | 'closed' | 'mine' | 'chosen') => string };
+
+/** The day of a room with the chosen time in it, as pieces of the small lane. */
+export function laneIntervals(row: readonly Stretch[], chosen: Interval | null, { date, fromMinute, t }: LaneTexts): BoardInterval[] {
+  const column = (instant: Date) => Math.max(1, Math.round((minuteFrom(date, instant) - fromMinute) / 30) + 1);
+  const around = row.flatMap((piece) => {
+    const kind = LANE_KIND[piece.kind];
+    if (!kind) return [];
+    return subtract([piece], chosen ? [chosen] : []).map((part) => ({
+      fromCol: column(part.start),
+      toCol: column(part.end),
+      kind,
+      label: t(kind),
+    }));
+  });
+  const own = chosen ? clip([chosen], { start: row[0]?.start ?? chosen.start, end: row.at(-1)?.end ?? chosen.end }) : [];
+  return [
+    ...around,
+    ...own.map((part) => ({ fromCol: column(part.start), toCol: column(part.end), kind: 'selected' as const, label: t('chosen') })),
+  ]
+    .filter(({ fromCol, toCol }) => toCol > fromCol)
+    .toSorted((a, b) => a.fromCol - b.fromCol);
+}
+
+const LANE_KIND: Readonly<Partial<Record<Stretch['kind'], 'busy' | 'closed' | 'mine'>>> = { busy: 'busy', mine: 'mine', closed: 'closed' };

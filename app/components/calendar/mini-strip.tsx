@@ -1,0 +1,16 @@
+import type { CSSProperties } from 'react';
+import { columnCount } from './board-geometry';
+import type { BoardInterval, HourSpan } from './board-types';
+
+/** A whole day in ten pixels. Silent: the buttons beside it say the same. */
+export function MiniStrip({ intervals, ...span }: HourSpan & { intervals: readonly BoardInterval[] }) {
+  return (
+    <div className="mini-strip" aria-hidden="true" style={{ '--columns': columnCount(span) } as CSSProperties}>
+      {intervals
+        .filter(({ kind }) => kind !== 'free')
+        .map(({ fromCol, toCol, kind }) => (
+          <i key={`${fromCol}-${kind}`} className={`mini-${kind}`} style={{ gridColumn: `${fromCol} / ${toCol}` }} />
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names';
+
+type Part = { children: ReactNode; className?: string | undefined };
+
+/** A sheet: white, square, one hairline. Drawings bleed to its edge. */
+export function Paper({ children, className }: Part) {
+  return <div className={classNames('paper', className)}>{children}</div>;
+}
+
+/** The text of a sheet, with its margin. */
+export function PaperBody({ children, className }: Part) {
+  return <div className={classNames('paper-body', className)}>{children}</div>;
+}
+
+/** The last, small line of a sheet. */
+export function PaperFoot({ children }: { children: ReactNode }) {
+  return <p className="paper-foot">{children}</p>;
+}

@@ -1,0 +1,4 @@
+/** The cap of a key. */
+export function Kbd({ children }: { children: string }) {
+  return <kbd className="kbd">{children}</kbd>;
+}
