@@ -50,6 +50,9 @@ const variables = z.object({
   LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
 });
 
+/** All that is read from the environment. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
+
 type Variables = z.output<typeof variables>;
 
 export type Environment = Omit<Variables, 'DEMO' | 'EMBEDDED_DATABASE' | 'PUBLIC_URL'> & {

@@ -31,5 +31,8 @@ export async function sendOnce({ dedupeKey, topic, ...mail }: MailOfRecord, now:
     await db.outgoingMail.update({ where: { id: row.id }, data: { state: 'failed', attempts: { increment: 1 }, lastError } });
     throw error;
   }
-  await db.outgoingMail.update({ where: { id: row.id }, data: { state: 'sent', attempts: { increment: 1 }, sentAt: now, lastError: null } });
+  await db.outgoingMail.update({
+    where: { id: row.id },
+    data: { state: 'sent', attempts: { increment: 1 }, sentAt: now, lastError: null },
+  });
 }

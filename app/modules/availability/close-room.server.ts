@@ -27,7 +27,11 @@ export type CloseRoomRefusal =
 /** Leaves the transaction without a trace. */
 class RoomInUse extends Error {}
 
-export async function closeRoom(actor: Actor, request: ClosureRequest, now: Date): Promise<Result<{ closureId: string }, CloseRoomRefusal>> {
+export async function closeRoom(
+  actor: Actor,
+  request: ClosureRequest,
+  now: Date,
+): Promise<Result<{ closureId: string }, CloseRoomRefusal>> {
   const { roomId, period } = request;
   if (!can(actor, 'closure.create') || actor.personId === null) return refuse({ code: 'not_allowed' });
   if (isEmpty(period)) return refuse({ code: 'bad_interval' });

@@ -23,7 +23,15 @@ const reason = z
   .pipe(z.string().min(1, 'missing').max(LONGEST_REASON, 'too_long'));
 
 export const closureSchema = z
-  .object({ roomId: z.guid('unknown_room'), fromDate: date, fromTime: clock, toDate: date, toTime: clock, reasonNb: reason, reasonEn: reason })
+  .object({
+    roomId: z.guid('unknown_room'),
+    fromDate: date,
+    fromTime: clock,
+    toDate: date,
+    toTime: clock,
+    reasonNb: reason,
+    reasonEn: reason,
+  })
   .transform(({ roomId, fromDate, fromTime, toDate, toTime, reasonNb, reasonEn }, context) => {
     const start = toInstantOrAfterGap(fromDate, fromTime);
     const end = toInstantOrAfterGap(toDate, toTime);

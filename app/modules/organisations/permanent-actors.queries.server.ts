@@ -12,9 +12,16 @@ export interface PermanentActor {
 /** Permanent actors at a moment, in the order they came. */
 export async function listPermanentActors(now: Date): Promise<PermanentActor[]> {
   const rows = await db.customerGroupMember.findMany({
-    where: { group: 'permanent_actor', organisationId: { not: null }, validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+    where: {
+      group: 'permanent_actor',
+      organisationId: { not: null },
+      validFrom: { lte: now },
+      OR: [{ validTo: null }, { validTo: { gt: now } }],
+    },
     orderBy: [{ validFrom: 'asc' }, { organisation: { name: 'asc' } }],
     select: { organisation: { select: { id: true, name: true, sector: true } } },
   });
-  return rows.flatMap(({ organisation }) => (organisation ? [{ id: organisation.id, name: organisation.name, sector: sectorName(organisation.sector) }] : []));
+  return rows.flatMap(({ organisation }) =>
+    organisation ? [{ id: organisation.id, name: organisation.name, sector: sectorName(organisation.sector) }] : [],
+  );
 }

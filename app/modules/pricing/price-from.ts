@@ -20,14 +20,12 @@ export interface PriceFromQuestion {
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const MINUTES_A_DAY = 1_440;
-const STEP_MINUTES = 30;
 
 /** The lowest price of an hour, VAT included and support taken off; null when the price list has none. */
 export function priceFrom(question: PriceFromQuestion): number | null {
+  const minutes = changes(question);
   const prices = WEEKDAYS.flatMap((weekday) =>
-    Array.from({ length: MINUTES_A_DAY / STEP_MINUTES }, (_, step) => step * STEP_MINUTES)
-      .filter((minute) => isOpen(question.hours, weekday, minute))
-      .flatMap((minute) => grossHourAt(question, weekday, minute) ?? []),
+    minutes.filter((minute) => isOpen(question.hours, weekday, minute)).flatMap((minute) => grossHourAt(question, weekday, minute) ?? []),
   );
   return prices.length === 0 ? null : Math.min(...prices);
 }
@@ -42,6 +40,16 @@ export function grossHourAt({ card, room, groups, seller, customer, vatCodes, on
   const support = supportFor(card, room, groups);
   const net = subtractOre(rate.netPerHourOre, shareBp(rate.netPerHourOre, support?.shareBp ?? 0));
   return addOre(net, vatOnNet(net, vatBp));
+}
+
+/** The minutes of a day at which a price may begin: between them it stays the same. */
+function changes({ card, hours = [] }: PriceFromQuestion): number[] {
+  const borders = [
+    0,
+    ...card.rates.flatMap(({ fromMinute, toMinute }) => [fromMinute, toMinute]),
+    ...hours.map(({ fromMinute }) => fromMinute),
+  ];
+  return [...new Set(borders)].filter((minute) => minute < MINUTES_A_DAY);
 }
 
 /** Hours past midnight are open time of the weekday after. */

@@ -11,7 +11,12 @@ import { vatRateOn } from './vat';
 export interface PriceListPage {
   readonly validFrom: LocalDate;
   readonly rooms: readonly { readonly slug: string; readonly name: string; readonly bands: readonly PriceBand[] }[];
-  readonly equipment: readonly { readonly slug: string; readonly name: BilingualText; readonly description: BilingualText; readonly grossOre: number }[];
+  readonly equipment: readonly {
+    readonly slug: string;
+    readonly name: BilingualText;
+    readonly description: BilingualText;
+    readonly grossOre: number;
+  }[];
   readonly supports: readonly { readonly label: BilingualText; readonly payer: BilingualText; readonly shareBp: number }[];
   /** The rate that equipment carries. */
   readonly equipmentVatBp: number;

@@ -13,7 +13,17 @@ const base: Rate = {
   netPerHourOre: 14000,
   vatCode: '6',
 };
-const exempt = { code: '6', rateBp: null, peppol: 'E', nameNb: '', nameEn: '', reasonNb: null, reasonEn: null, validFrom: '2024-01-01', validTo: null } as const;
+const exempt = {
+  code: '6',
+  rateBp: null,
+  peppol: 'E',
+  nameNb: '',
+  nameEn: '',
+  reasonNb: null,
+  reasonEn: null,
+  validFrom: '2024-01-01',
+  validTo: null,
+} as const;
 const standard = { ...exempt, code: '3', rateBp: 2500, peppol: 'S' } as const;
 const bands = (rates: Rate[]) => priceBands({ rates }, { id: 'room', kind: 'rehearsal' }, [exempt, standard], '2026-11-22');
 
@@ -34,7 +44,12 @@ describe('the price list of a room', () => {
   });
 
   it('leaves out rates of customer groups and other kinds', () => {
-    expect(bands([{ ...base, group: 'youth' }, { ...base, roomKind: 'production' }])).toEqual([]);
+    expect(
+      bands([
+        { ...base, group: 'youth' },
+        { ...base, roomKind: 'production' },
+      ]),
+    ).toEqual([]);
   });
 
   it('has VAT in the price where there is VAT', () => {

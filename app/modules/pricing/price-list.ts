@@ -17,7 +17,12 @@ export interface PriceBand {
 type RoomOfList = Pick<RoomFacts, 'id' | 'kind'>;
 
 /** The bands of a room for a customer without a group; the room's own rates stand instead of those of its kind. */
-export function priceBands(card: Pick<RateCardFacts, 'rates'>, room: RoomOfList, vatCodes: readonly VatCodeFact[], on: LocalDate): PriceBand[] {
+export function priceBands(
+  card: Pick<RateCardFacts, 'rates'>,
+  room: RoomOfList,
+  vatCodes: readonly VatCodeFact[],
+  on: LocalDate,
+): PriceBand[] {
   const general = card.rates.filter((rate) => rate.group === null);
   const own = general.filter((rate) => rate.roomId === room.id);
   const ofKind = general.filter((rate) => rate.roomId === null && rate.roomKind === room.kind);
@@ -27,5 +32,10 @@ export function priceBands(card: Pick<RateCardFacts, 'rates'>, room: RoomOfList,
 }
 
 function toBand({ weekdays, fromMinute, toMinute, netPerHourOre }: Rate, vatBp: number): PriceBand {
-  return { weekdays: weekdays.toSorted((a, b) => a - b), fromMinute, toMinute, grossPerHourOre: addOre(netPerHourOre, vatOnNet(netPerHourOre, vatBp)) };
+  return {
+    weekdays: weekdays.toSorted((a, b) => a - b),
+    fromMinute,
+    toMinute,
+    grossPerHourOre: addOre(netPerHourOre, vatOnNet(netPerHourOre, vatBp)),
+  };
 }

@@ -4,11 +4,9 @@ import { addMinutes, type Interval } from '~/lib/interval';
 import { type LocalDate, toInstantOrAfterGap } from '~/lib/local-time';
 import { sumOre } from '~/lib/money';
 import { payableLines } from './payable-lines';
-import { priceFrom } from './price-from';
 import { type QuoteQuestion, quote } from './quote';
-import type { Rate, RateCardFacts, Support, VatCodeFact } from './rate-card';
-import type { SellerFacts } from './vat';
 import { waiveQuote } from './waive-quote';
+import { business, card, person, rate, room, seller, support, vatCodes } from '../../../tests/support/price-samples';
 
 const DAY: LocalDate = '2026-11-21';
 const span = (from: number, to: number, date: LocalDate = DAY): Interval => ({
@@ -17,53 +15,6 @@ const span = (from: number, to: number, date: LocalDate = DAY): Interval => ({
 });
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 
-const vatCode = (code: string, rateBp: number | null, more: Partial<VatCodeFact> = {}): VatCodeFact => ({
-  code,
-  rateBp,
-  peppol: 'S',
-  nameNb: code,
-  nameEn: code,
-  reasonNb: null,
-  reasonEn: null,
-  validFrom: '2020-01-01',
-  validTo: null,
-  ...more,
-});
-const vatCodes = [vatCode('3', 2_500), vatCode('31', 1_500), vatCode('6', null), vatCode('7', null)];
-const rate = (netPerHourOre: number, more: Partial<Rate> = {}): Rate => ({
-  id: `rate-${netPerHourOre}`,
-  roomId: null,
-  roomKind: 'rehearsal',
-  group: null,
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  fromMinute: 0,
-  toMinute: 1_440,
-  netPerHourOre,
-  vatCode: '6',
-  ...more,
-});
-const support = (shareBp: number, more: Partial<Support> = {}): Support => ({
-  group: 'youth',
-  roomKind: null,
-  shareBp,
-  labelNb: 'Støtte fra kommunen',
-  labelEn: 'Support from the municipality',
-  payerNb: 'Kommunen',
-  payerEn: 'The municipality',
-  ...more,
-});
-const card = (rates: Rate[], supports: Support[] = []): RateCardFacts => ({
-  id: 'c',
-  name: '2026',
-  validFrom: '2026-01-01',
-  rates,
-  supports,
-});
-
-const room = { id: 'r2', slug: 'ovingsrom-2', name: 'Øvingsrom 2', kind: 'rehearsal' as const };
-const seller: SellerFacts = { vatRegistered: true, voluntaryLetting: { roomSlugs: ['ovingsrom-2'], from: '2026-01-01', to: null } };
-const person = { vatRegistered: false, taxableTenancy: false };
-const business = { vatRegistered: true, taxableTenancy: true };
 const amplifier = { id: 'amp', nameNb: 'Bassforsterker', nameEn: 'Bass amplifier', netPriceOre: 8_000, vatCode: '3' };
 
 function ask(more: Partial<QuoteQuestion>) {
@@ -241,34 +192,5 @@ describe('whatever is quoted', () => {
       }),
       { numRuns: 1_000 },
     );
-  });
-});
-
-describe('the price from', () => {
-  const from = (more: Partial<Parameters<typeof priceFrom>[0]>) =>
-    priceFrom({
-      card: card([rate(25_000), rate(10_000, { id: 'night', roomId: 'r2', toMinute: 360 })]),
-      room,
-      groups: [],
-      seller,
-      customer: person,
-      vatCodes,
-      on: DAY,
-      ...more,
-    });
-
-  test('is the lowest of the week, with VAT and support', () => {
-    expect(from({})).toBe(10_000);
-    expect(from({ customer: business })).toBe(12_500);
-    expect(from({ card: card([rate(25_000)], [support(4_000)]), groups: ['youth'] })).toBe(15_000);
-  });
-
-  test('is a price at which the room is open, past midnight too', () => {
-    expect(from({ hours: [{ weekday: 1, fromMinute: 480, toMinute: 1_380 }] })).toBe(25_000);
-    expect(from({ hours: [{ weekday: 7, fromMinute: 480, toMinute: 1_500 }] })).toBe(10_000);
-  });
-
-  test('is nothing without rates', () => {
-    expect(from({ card: card([]) })).toBeNull();
   });
 });

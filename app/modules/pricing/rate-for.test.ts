@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { rate, room } from '../../../tests/support/price-samples';
 import { type Rate, rateCardOn } from './rate-card';
 import { rateAt } from './rate-for';
-
-const room = { id: 'r2', kind: 'rehearsal' as const };
-const rate = (netPerHourOre: number, more: Partial<Rate> = {}): Rate => ({
-  id: `rate-${netPerHourOre}`,
-  roomId: null,
-  roomKind: 'rehearsal',
-  group: null,
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  fromMinute: 0,
-  toMinute: 1_440,
-  netPerHourOre,
-  vatCode: '6',
-  ...more,
-});
 
 describe('the rate at a minute', () => {
   const wednesdayEvening = (rates: Rate[], groups: Parameters<typeof rateAt>[2] = []) =>

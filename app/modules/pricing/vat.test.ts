@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '~/lib/local-time';
-import type { VatCodeFact } from './rate-card';
-import { type SellerFacts, vatCodeFor, vatRateOn } from './vat';
+import { business, person, seller, vatCode } from '../../../tests/support/price-samples';
+import { vatCodeFor, vatRateOn } from './vat';
 
 const DAY: LocalDate = '2026-11-21';
-const seller: SellerFacts = { vatRegistered: true, voluntaryLetting: { roomSlugs: ['ovingsrom-2'], from: '2026-01-01', to: null } };
-const person = { vatRegistered: false, taxableTenancy: false };
-const business = { vatRegistered: true, taxableTenancy: true };
-const vatCode = (code: string, rateBp: number | null, more: Partial<VatCodeFact> = {}): VatCodeFact => ({
-  code,
-  rateBp,
-  peppol: 'S',
-  nameNb: code,
-  nameEn: code,
-  reasonNb: null,
-  reasonEn: null,
-  validFrom: '2020-01-01',
-  validTo: null,
-  ...more,
-});
 
 describe('VAT of what is sold', () => {
   const line = { kind: 'room' as const, vatCode: '6', roomSlug: 'ovingsrom-2', date: DAY };

@@ -1,0 +1,19 @@
+/** What the clock starts. */
+import { now } from '~/infrastructure/clock.server';
+import { completeBookings } from '~/modules/bookings/complete-bookings.server';
+import { reconcileFresh, reconcileFully } from '~/modules/bookings/reconcile-payments.server';
+import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
+
+export const CRON_TOPICS = {
+  sweepHolds: 'bookings.sweep-holds',
+  completeBookings: 'bookings.complete',
+  reconcileFresh: 'billing.reconcile-fresh',
+  reconcileFully: 'billing.reconcile-fully',
+} as const;
+
+export const cronTasks = {
+  [CRON_TOPICS.sweepHolds]: async () => void (await sweepHolds(now())),
+  [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),
+  [CRON_TOPICS.reconcileFresh]: () => reconcileFresh(now()),
+  [CRON_TOPICS.reconcileFully]: () => reconcileFully(now()),
+};

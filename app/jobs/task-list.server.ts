@@ -1,0 +1,29 @@
+/**
+ * Topic → handler: the one place where the asynchronous side of the product is put together.
+ */
+import type { CronItem, TaskList } from 'graphile-worker';
+import { SEND_CODE } from '~/modules/identity/sign-in.messages';
+import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
+import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
+import { CRON_TOPICS, cronTasks } from './cron.server';
+import { carryOutRefund, expireCheckoutPage, followStripeEvent, sendCheckout } from './payment-jobs.server';
+import { sendBookingMail } from './send-booking-mail.server';
+import { sendSignInCode } from './send-sign-in-code.server';
+
+export const taskList: TaskList = {
+  [SEND_CODE]: sendSignInCode,
+  [BILLING_TOPICS.openCheckout]: sendCheckout,
+  [BILLING_TOPICS.expireCheckout]: expireCheckoutPage,
+  [BILLING_TOPICS.sendRefund]: carryOutRefund,
+  [BILLING_TOPICS.stripeEvent]: followStripeEvent,
+  [BOOKING_TOPICS.mail]: sendBookingMail,
+  ...cronTasks,
+};
+
+/** Times are UTC; a run that was missed because no worker was up is not made up for: the next one sees the same rows. */
+export const cronItems: CronItem[] = [
+  { task: CRON_TOPICS.sweepHolds, match: '* * * * *' },
+  { task: CRON_TOPICS.completeBookings, match: '*/5 * * * *' },
+  { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },
+  { task: CRON_TOPICS.reconcileFully, match: '15 2 * * *' },
+];

@@ -1,0 +1,28 @@
+/** What a human must look at: a difference between our money rows and Stripe's. Listed once, however often it is found. */
+import type { Prisma, Tx } from '~/infrastructure/db.server';
+import { logger } from '~/infrastructure/logger.server';
+import { newId } from '~/lib/ids.server';
+
+export type DifferenceKind =
+  | 'late_payment_refunded'
+  | 'double_payment'
+  | 'amount_mismatch'
+  | 'payment_without_booking'
+  | 'refund_failed'
+  | 'refund_refused'
+  | 'unknown_refund'
+  | 'checkout_refused'
+  | 'dispute';
+
+export interface Difference {
+  /** Names what differs: `refund:re_123`. */
+  readonly key: string;
+  readonly kind: DifferenceKind;
+  readonly bookingId: string | null;
+  readonly detail: Prisma.InputJsonObject;
+}
+
+export async function recordDifference(tx: Tx, { key, kind, bookingId, detail }: Difference): Promise<void> {
+  const { count } = await tx.paymentDifference.createMany({ data: { id: newId(), key, kind, bookingId, detail }, skipDuplicates: true });
+  if (count === 1) logger.warn({ key, kind, bookingId }, 'payment difference found');
+}

@@ -1,0 +1,86 @@
+/** Money going back, as rows: one for a payment and a reason. */
+import type { RefundReason, RefundState } from '~/infrastructure/db.server';
+import type { Prisma, Tx } from '~/infrastructure/db.server';
+
+const FIELDS = {
+  id: true,
+  bookingId: true,
+  paymentId: true,
+  reason: true,
+  state: true,
+  amountOre: true,
+  lines: true,
+  attempt: true,
+  idempotencyKey: true,
+  stripeRefundId: true,
+  stripeCreditNoteId: true,
+  failureReason: true,
+  createdAt: true,
+  updatedAt: true,
+} satisfies Prisma.RefundSelect;
+
+/** Gross øre to give back for a line of the quote. */
+export type RefundLine = { readonly position: number; readonly refundOre: number };
+
+type Row = Prisma.RefundGetPayload<{ select: typeof FIELDS }>;
+export type Refund = Omit<Row, 'lines'> & { readonly lines: readonly RefundLine[] };
+export type { RefundReason, RefundState };
+
+export type NewRefund = Pick<Refund, 'id' | 'bookingId' | 'paymentId' | 'reason' | 'amountOre' | 'lines' | 'idempotencyKey'>;
+
+/** Stores a refund unless the payment has one for this reason; true when this call stored it. */
+export async function insertOnce(tx: Tx, { lines, ...refund }: NewRefund): Promise<boolean> {
+  const { count } = await tx.refund.createMany({
+    data: { ...refund, state: 'pending', lines: lines.map((line) => ({ ...line })) },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+export async function findById(client: Tx, id: string): Promise<Refund | null> {
+  return toRefund(await client.refund.findUnique({ where: { id }, select: FIELDS }));
+}
+
+export async function findByStripeId(client: Tx, stripeRefundId: string): Promise<Refund | null> {
+  return toRefund(await client.refund.findUnique({ where: { stripeRefundId }, select: FIELDS }));
+}
+
+export async function findByPayment(client: Tx, paymentId: string): Promise<Refund[]> {
+  const rows = await client.refund.findMany({ where: { paymentId }, orderBy: { id: 'asc' }, select: FIELDS });
+  return rows.flatMap((row) => toRefund(row) ?? []);
+}
+
+/** Refunds that Stripe has not finished and that nothing has been heard of since `before`. */
+export async function findUnfinished(client: Tx, before: Date, limit: number): Promise<Refund[]> {
+  const rows = await client.refund.findMany({
+    where: { state: { in: ['pending', 'sent'] }, updatedAt: { lt: before } },
+    orderBy: { updatedAt: 'asc' },
+    take: limit,
+    select: FIELDS,
+  });
+  return rows.flatMap((row) => toRefund(row) ?? []);
+}
+
+/** Moves a refund on if it is still in one of the states; false when somebody else did. */
+export async function transition(
+  tx: Tx,
+  id: string,
+  from: readonly RefundState[],
+  data: { state: RefundState; stripeRefundId?: string; stripeCreditNoteId?: string | null; failureReason?: string | null },
+): Promise<boolean> {
+  const { count } = await tx.refund.updateMany({ where: { id, state: { in: [...from] } }, data });
+  return count === 1;
+}
+
+/** The next attempt gets a new key; false when somebody else has begun it. */
+export async function beginAttempt(tx: Tx, refund: Pick<Refund, 'id' | 'attempt'>, idempotencyKey: string): Promise<boolean> {
+  const { count } = await tx.refund.updateMany({
+    where: { id: refund.id, attempt: refund.attempt },
+    data: { attempt: refund.attempt + 1, idempotencyKey },
+  });
+  return count === 1;
+}
+
+function toRefund(row: Row | null): Refund | null {
+  return row && { ...row, lines: row.lines as unknown as RefundLine[] };
+}

@@ -1,0 +1,87 @@
+/** The money side of one look at a Checkout session: what is known of the booking's attempts and payments, and what becomes of them. */
+import { db, type Tx } from '~/infrastructure/db.server';
+import { newId } from '~/lib/ids.server';
+import type { CheckoutNow } from './read-checkout.server';
+import { adopt, type Checkout, findByBooking, findById, findByStripeId, transition } from './checkout.repository.server';
+import { findByBooking as findPayments, insertOnce, type Payment, setInvoice } from './payment.repository.server';
+import { findByPayment } from './refund.repository.server';
+
+export type CheckoutRow = Pick<Checkout, 'id' | 'bookingId' | 'attempt' | 'state' | 'amountOre' | 'stripeSessionId' | 'expiresAt'>;
+
+export interface PaymentRow {
+  readonly id: string;
+  readonly checkoutId: string;
+  readonly stripePaymentIntentId: string;
+  readonly amountOre: number;
+  /** It is being given back because it came too late or twice. */
+  readonly givenBack: boolean;
+}
+
+/** Our row of a session, also when the answer with its id was lost and Stripe's news came first. */
+export async function findCheckout(now: Pick<CheckoutNow, 'stripeSessionId' | 'checkoutId'>): Promise<CheckoutRow | null> {
+  return (await findByStripeId(db, now.stripeSessionId)) ?? (now.checkoutId === null ? null : findById(db, now.checkoutId));
+}
+
+/** A booking's attempts to pay (the newest first) and payments; read under the lock on the booking's row. */
+export async function loadMoney(tx: Tx, bookingId: string): Promise<{ checkouts: CheckoutRow[]; payments: PaymentRow[] }> {
+  const [checkouts, payments] = [await findByBooking(tx, bookingId), await findPayments(tx, bookingId)];
+  const rows: PaymentRow[] = [];
+  for (const { id, checkoutSessionId, stripePaymentIntentId, amountOre } of payments) {
+    const refunds = await findByPayment(tx, id);
+    const givenBack = refunds.some((refund) => refund.reason === 'late_payment' || refund.reason === 'double_payment');
+    rows.push({ id, checkoutId: checkoutSessionId, stripePaymentIntentId, amountOre, givenBack });
+  }
+  return { checkouts, payments: rows };
+}
+
+/** Stores a payment once and answers its id, with the invoice when Stripe has made it. */
+export async function recordPayment(tx: Tx, checkout: CheckoutRow, stripe: CheckoutNow, now: Date): Promise<string> {
+  const { paymentIntentId, invoice, amountTotal } = stripe;
+  if (paymentIntentId === null || amountTotal === null) throw new Error(`Session ${stripe.stripeSessionId} has no payment to record`);
+  const payment: Payment = {
+    id: newId(),
+    bookingId: checkout.bookingId,
+    checkoutSessionId: checkout.id,
+    stripePaymentIntentId: paymentIntentId,
+    stripeInvoiceId: invoice?.id ?? null,
+    invoiceNumber: invoice?.number ?? null,
+    amountOre: amountTotal,
+    paidAt: now,
+  };
+  await insertOnce(tx, payment);
+  const stored = (await findPayments(tx, checkout.bookingId)).find((row) => row.stripePaymentIntentId === paymentIntentId);
+  return stored?.id ?? payment.id;
+}
+
+/** Adds the invoice to a payment that was recorded before Stripe had made it. */
+export async function recordInvoice(tx: Tx, stripe: CheckoutNow): Promise<void> {
+  if (stripe.paymentIntentId !== null && stripe.invoice !== null) await setInvoice(tx, stripe.paymentIntentId, stripe.invoice);
+}
+
+/** Brings our row up to Stripe's session; what is final stays so. */
+export async function recordCheckoutState(tx: Tx, checkout: CheckoutRow, stripe: CheckoutNow): Promise<void> {
+  await adopt(tx, checkout.id, stripe.stripeSessionId);
+  if (stripe.status === 'open') return;
+  const state = stripe.status === 'expired' ? 'expired' : stripe.paymentFailed ? 'failed' : 'complete';
+  await transition(tx, checkout.id, ['creating', 'open', ...(state === 'failed' ? (['complete'] as const) : [])], { state, url: null });
+}
+
+export { findUnsettled as findUnsettledCheckouts } from './checkout.repository.server';
+
+/** Whether a session's payment stands in our books. */
+export async function isSessionSettled(stripeSessionId: string): Promise<boolean> {
+  const checkout = await findByStripeId(db, stripeSessionId);
+  if (!checkout) return false;
+  const payments = await findPayments(db, checkout.bookingId);
+  return payments.some((payment) => payment.checkoutSessionId === checkout.id);
+}
+
+/** Where the page of an attempt is at Stripe; null before it has one. */
+export async function findStripeSessionId(checkoutId: string): Promise<string | null> {
+  return (await findById(db, checkoutId))?.stripeSessionId ?? null;
+}
+
+/** An attempt that never got an address cannot be paid by anybody: it is over. A session whose answer was lost expires by itself. */
+export async function closeUnsent(tx: Tx, checkoutId: string): Promise<void> {
+  await transition(tx, checkoutId, ['creating'], { state: 'expired' });
+}

@@ -1,0 +1,92 @@
+/** The booking page of a room for a draft, as it is shown: choices, price, policy, and whoever may pay. */
+import { randomUUID } from 'node:crypto';
+import { localDateOf, parseClock, parseLocalDate, type LocalDate } from '~/lib/local-time';
+import { type Actor, can } from '../identity/permissions';
+import type { CustomerGroup } from '../pricing/customer-group';
+import type { Support } from '../pricing/rate-card';
+import { describePolicy, type PolicyDescription } from '../pricing/cancellation-policy';
+import { findRoomPage, type RoomPage } from '../rooms/room.queries.server';
+import type { BookingDraft } from './booking-draft';
+import { type BookingPreview, firstFreeSlot, previewBooking } from './booking-preview.queries.server';
+import { slotFrom } from './booking.schema';
+import { clockText } from './clock-text';
+
+/** Whoever looks at the page. */
+export interface Booker {
+  readonly actor: Actor;
+  readonly groups: readonly CustomerGroup[];
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly onAccount: boolean; readonly customerGroups: readonly CustomerGroup[] }[];
+}
+
+export interface BookPage {
+  readonly room: RoomPage;
+  /** The draft with what was left open filled in. */
+  readonly draft: BookingDraft;
+  readonly date: LocalDate;
+  readonly today: LocalDate;
+  /** Why the chosen time could not even be read. */
+  readonly slotError: { readonly field: 'dato' | 'fra' | 'til'; readonly code: 'invalid' | 'nonexistent_time' } | null;
+  readonly slot: { readonly start: Date; readonly end: Date } | null;
+  readonly preview: BookingPreview;
+  readonly policy: PolicyDescription | null;
+  /** Who takes a part of the room hire for this payer; null when nobody does. */
+  readonly support: Support | null;
+  /** Organisations that may be invoiced. */
+  readonly payers: readonly { readonly id: string; readonly name: string }[];
+  /** A new key for this form; the same key never books twice. */
+  readonly requestKey: string;
+}
+
+/** Null when there is no such room. */
+export async function loadBookPage(slug: string, draft: BookingDraft, booker: Booker, now: Date): Promise<BookPage | null> {
+  const room = await findRoomPage(slug);
+  if (!room) return null;
+  const filled = await fillIn(slug, draft, now);
+  const date = parseLocalDate(filled.dato) ?? localDateOf(now);
+  const read = slotFrom(filled);
+  const slot = read.ok ? read.value : null;
+  const organisation = booker.organisations.find(({ id }) => id === draft.betaler) ?? null;
+  const preview = await previewBooking({
+    roomSlug: slug,
+    date,
+    slot,
+    people: /^\d{1,6}$/.test(filled.antall) ? Number(filled.antall) : 0,
+    equipment: Object.entries(filled.quantities).map(([itemId, quantity]) => ({ itemId, quantity })),
+    paymentMethod: organisation ? 'on_account' : 'card',
+    organisation,
+    groups: organisation ? organisation.customerGroups : booker.groups,
+    actor: booker.actor,
+    now,
+  });
+  if (!preview) return null;
+  return {
+    room,
+    draft: filled,
+    date,
+    today: localDateOf(now),
+    slotError: read.ok ? null : { field: read.field, code: read.code },
+    slot,
+    preview,
+    support: preview.support,
+    policy: slot && describePolicy(room.policy, slot.start, now),
+    payers: booker.organisations.filter(({ id, onAccount }) => onAccount && can(booker.actor, 'booking.pay_on_account', { organisationId: id })),
+    requestKey: randomUUID(),
+  };
+}
+
+/** A draft without a day or a time begins with a free one; a time without an end lasts as long as is usual. */
+async function fillIn(slug: string, draft: BookingDraft, now: Date): Promise<BookingDraft> {
+  if (draft.dato !== '' && draft.fra !== '' && draft.til !== '') return draft;
+  const date = draft.dato === '' ? localDateOf(now) : parseLocalDate(draft.dato);
+  if (date === null) return draft;
+  if (draft.fra !== '') return { ...draft, dato: date, til: draft.til || endAfter(draft.fra) };
+  const free = await firstFreeSlot(slug, date, now);
+  return free ? { ...draft, dato: date, fra: clockText(free.fromMinute), til: clockText(free.toMinute) } : { ...draft, dato: date, fra: '18:00', til: '20:00' };
+}
+
+const USUAL_MINUTES = 120;
+
+function endAfter(fra: string): string {
+  const minute = parseClock(fra);
+  return minute === null ? '' : clockText(minute + USUAL_MINUTES);
+}

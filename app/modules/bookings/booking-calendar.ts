@@ -1,0 +1,66 @@
+/** A booking as a calendar file. One UID for the life of an occurrence; the sequence rises with every change, so that calendars replace it. */
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { asOsloDate, TIME_ZONE } from '~/lib/local-time';
+
+export interface CalendarBooking {
+  readonly occurrenceId: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly sequence: number;
+  readonly cancelled: boolean;
+  readonly summary: string;
+  readonly description: string;
+  readonly location: string;
+  readonly url: string;
+  /** When this state of the booking was written. */
+  readonly stampedAt: Date;
+}
+
+/** Oslo's rules since 1996, written out: many calendars know no zone by its name alone. */
+const OSLO = `BEGIN:VTIMEZONE
+TZID:Europe/Oslo
+BEGIN:DAYLIGHT
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE`;
+
+export function calendarUid(occurrenceId: string): string {
+  return `${occurrenceId}@sundbytunet`;
+}
+
+export function bookingCalendar(booking: CalendarBooking): string {
+  const calendar = ical({
+    prodId: { company: 'Sundbytunet', product: 'Bestilling', language: 'NO' },
+    method: booking.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    timezone: { name: TIME_ZONE, generator: () => OSLO.replaceAll('\n', '\r\n') },
+  });
+  calendar.createEvent({
+    id: calendarUid(booking.occurrenceId),
+    sequence: booking.sequence,
+    start: asOsloDate(booking.start),
+    end: asOsloDate(booking.end),
+    stamp: booking.stampedAt,
+    timezone: TIME_ZONE,
+    status: booking.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    summary: booking.summary,
+    description: booking.description,
+    location: booking.location,
+    url: booking.url,
+    organizer: { name: 'Sundbytunet', email: 'hei@sundbytunet.example' },
+  });
+  return calendar.toString();
+}
+
+/** Name and media type of the file. */
+export const CALENDAR_FILE = { name: 'sundbytunet.ics', type: 'text/calendar; charset=utf-8' } as const;

@@ -1,0 +1,131 @@
+/** Everything the page of one booking shows. */
+import { db } from '~/infrastructure/db.server';
+import type { BilingualText } from '~/lib/locale';
+import { type Actor, can } from '../identity/permissions';
+import { type CancellationTier, describePolicy, type PolicyDescription } from '../pricing/cancellation-policy';
+import type { QuoteLine } from '../pricing/quote';
+import { type BookingView, bookingView } from './booking-view';
+import { type AlternativeSlot, findAlternatives } from './nearest-alternatives.queries.server';
+
+export interface BookingPage {
+  readonly id: string;
+  readonly reference: string;
+  readonly view: BookingView;
+  readonly roomSlug: string;
+  readonly roomName: string;
+  readonly planNumber: number | null;
+  readonly buildingName: string;
+  readonly entrance: BilingualText;
+  readonly start: Date;
+  readonly end: Date;
+  readonly purpose: string;
+  readonly lines: readonly QuoteLine[];
+  readonly totalOre: number;
+  readonly paymentMethod: 'card' | 'on_account' | 'free';
+  readonly holdExpiresAt: Date | null;
+  /** The code leaves the server only while it works. */
+  readonly access: { readonly opensAt: Date; readonly closesAt: Date; readonly code: string | null } | null;
+  readonly policy: PolicyDescription;
+  readonly refunds: readonly { readonly amountOre: number; readonly state: 'pending' | 'sent' | 'succeeded' | 'failed' }[];
+  readonly invoiceNumber: string | null;
+  readonly cancelledByHub: boolean;
+  readonly cancelReason: string | null;
+  readonly mayCancel: boolean;
+  /** The room at the same time tomorrow is better than a dead end. */
+  readonly alternatives: readonly AlternativeSlot[];
+}
+
+/** Null when there is no such booking, or it is none of the viewer's business. */
+export async function loadBookingPage(actor: Actor, bookingId: string, now: Date): Promise<BookingPage | null> {
+  const row = await db.booking.findUnique({ where: { id: bookingId }, select: FIELDS });
+  const [occurrence] = row?.occurrences ?? [];
+  if (!row || !occurrence || !can(actor, 'booking.view', row)) return null;
+  const { room, accessGrant } = occurrence;
+  const slot = { start: occurrence.startsAt, end: occurrence.endsAt };
+  const view = bookingView(
+    {
+      state: row.state,
+      holdExpiresAt: row.holdExpiresAt,
+      awaitsPayment: row.checkoutSessions.some(({ state }) => state === 'complete') && row.payments.length === 0,
+      refundedLate: row.refunds.some(({ reason }) => reason === 'late_payment'),
+    },
+    now,
+  );
+  const over = view === 'released' || view === 'refunded_late';
+  const ahead = slot.start > now;
+  return {
+    id: bookingId,
+    reference: row.reference,
+    view,
+    roomSlug: room.slug,
+    roomName: room.name,
+    planNumber: room.planNumber,
+    buildingName: room.building.name,
+    entrance: { nb: room.building.entranceNb, en: room.building.entranceEn },
+    ...slot,
+    purpose: row.purpose,
+    lines: row.quoteLines,
+    totalOre: row.totalOre,
+    paymentMethod: row.paymentMethod,
+    holdExpiresAt: row.holdExpiresAt,
+    access: view === 'confirmed' && accessGrant ? accessAt(accessGrant, now) : null,
+    policy: describePolicy(row.policy as unknown as CancellationTier[], slot.start, now),
+    refunds: row.refunds.map(({ amountOre, state }) => ({ amountOre, state })),
+    invoiceNumber: row.payments.find(({ invoiceNumber }) => invoiceNumber !== null)?.invoiceNumber ?? null,
+    cancelledByHub: row.cancelledBy === 'hub',
+    cancelReason: row.cancelReason,
+    mayCancel: (view === 'confirmed' || view === 'to_pay') && ahead && can(actor, 'booking.cancel', row),
+    alternatives: over && ahead ? await findAlternatives({ roomSlug: room.slug, slot, people: row.people }, now) : [],
+  };
+}
+
+function accessAt({ code, opensAt, closesAt }: { code: string; opensAt: Date; closesAt: Date }, now: Date): BookingPage['access'] {
+  return { opensAt, closesAt, code: opensAt <= now && now < closesAt ? code : null };
+}
+
+const FIELDS = {
+  reference: true,
+  personId: true,
+  organisationId: true,
+  state: true,
+  people: true,
+  purpose: true,
+  totalOre: true,
+  paymentMethod: true,
+  policy: true,
+  holdExpiresAt: true,
+  cancelledBy: true,
+  cancelReason: true,
+  checkoutSessions: { select: { state: true } },
+  payments: { orderBy: { paidAt: 'asc' }, select: { invoiceNumber: true } },
+  refunds: { orderBy: { createdAt: 'asc' }, select: { amountOre: true, state: true, reason: true } },
+  quoteLines: {
+    orderBy: { position: 'asc' },
+    select: {
+      position: true,
+      kind: true,
+      labelNb: true,
+      labelEn: true,
+      unit: true,
+      quantityMilli: true,
+      unitNetOre: true,
+      netOre: true,
+      vatCode: true,
+      vatBp: true,
+      vatOre: true,
+      grossOre: true,
+    },
+  },
+  occurrences: {
+    orderBy: { startsAt: 'asc' },
+    take: 1,
+    select: {
+      startsAt: true,
+      endsAt: true,
+      accessGrant: { select: { code: true, opensAt: true, closesAt: true } },
+      room: {
+        select: { slug: true, name: true, planNumber: true, building: { select: { name: true, entranceNb: true, entranceEn: true } } },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,124 @@
+/** What the booking page shows for a choice: whether it can be had, what it costs, what else is free. Decides as the booking will. */
+import { db } from '~/infrastructure/db.server';
+import { addMinutes, type Interval } from '~/lib/interval';
+import { dayBounds, localDateOf, type LocalDate, minuteFrom } from '~/lib/local-time';
+import type { Result } from '~/lib/result';
+import { nearestAlternatives } from '../availability/alternatives';
+import { boardHours, boardWindow, type BoardHours } from '../availability/board-hours';
+import { boardRow, type BoardInterval } from '../availability/board';
+import { paddedInterval } from '../availability/claim';
+import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
+import type { Actor } from '../identity/permissions';
+import type { CustomerGroup } from '../pricing/customer-group';
+import { grossPiecePrice } from '../pricing/equipment-price';
+import { loadPriceContext, type PriceContext } from '../pricing/price-context.queries.server';
+import type { Support } from '../pricing/rate-card';
+import { supportFor } from '../pricing/rate-for';
+import { type EquipmentFacts, loadEquipment } from '../rooms/equipment.queries.server';
+import type { PaymentMethod } from './booking';
+import { type BookingDecision, type BookingFacts, type BookingRefusal, decideBooking } from './decide-booking';
+import { availableQuantity } from './equipment-availability';
+import { findAlternatives, type AlternativeSlot } from './nearest-alternatives.queries.server';
+import { PRIVATE_CUSTOMER } from './room-price';
+
+export interface PreviewQuestion {
+  readonly roomSlug: string;
+  /** The date shown when no slot is chosen. */
+  readonly date: LocalDate;
+  readonly slot: Interval | null;
+  readonly people: number;
+  readonly equipment: readonly { readonly itemId: string; readonly quantity: number }[];
+  readonly paymentMethod: PaymentMethod;
+  readonly organisation: { readonly id: string; readonly onAccount: boolean } | null;
+  /** Groups of whoever pays. */
+  readonly groups: readonly CustomerGroup[];
+  /** Whoever looks; a visitor is shown what they would get once signed in. */
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export interface BookingPreview {
+  /** Wall-clock minutes of the date between which the room can be used. */
+  readonly hours: BoardHours;
+  /** The time of the date around the choice. */
+  readonly lane: readonly BoardInterval[];
+  /** Null when nothing is chosen yet. */
+  readonly decision: Result<BookingDecision, BookingRefusal> | null;
+  readonly alternatives: readonly AlternativeSlot[];
+  /** Who takes a part of the room hire; null when nobody does. */
+  readonly support: Support | null;
+  /** With the price of a piece in øre with VAT, and how many are free then. */
+  readonly equipment: readonly (Omit<EquipmentFacts, 'uses'> & { readonly grossPriceOre: number; readonly available: number })[];
+}
+
+/** Before signing in nobody has an id; the decision only asks whether it is the same person who books and who is booked for. */
+const SOMEBODY = 'visitor';
+
+/** Null when there is no such room. */
+export async function previewBooking(question: PreviewQuestion): Promise<BookingPreview | null> {
+  const { roomSlug, date, slot, now } = question;
+  const day = dayBounds(slot ? localDateOf(slot.start) : date);
+  const [rooms, prices] = await Promise.all([
+    loadSlotFacts(db, { slug: roomSlug, window: day, viewerPersonId: question.actor.personId }),
+    loadPriceContext(db, localDateOf(day.start)),
+  ]);
+  const found = rooms[0];
+  if (!found) return null;
+  const equipment = await loadEquipment(db, { roomId: found.room.id, window: { start: addMinutes(day.start, -1_440), end: addMinutes(day.end, 1_440) } });
+  const decision = slot && decide(question, slot, found, prices, equipment);
+  const hours = boardHours(found.facts.openings, [localDateOf(day.start)]);
+  const period = slot ? paddedInterval(found.room, slot) : day;
+  return {
+    hours,
+    lane: boardRow({ ...found.facts, window: boardWindow(localDateOf(day.start), hours), now }),
+    decision,
+    support: prices.card && supportFor(prices.card, found.room, question.groups),
+    alternatives: decision && !decision.ok && slot ? await findAlternatives({ roomSlug, slot, people: question.people }, now) : [],
+    equipment: equipment.map(({ uses, ...item }) => ({
+      ...item,
+      grossPriceOre: grossPiecePrice(item, prices.vatCodes, prices.on),
+      available: availableQuantity(item.quantity, uses, period, now),
+    })),
+  };
+}
+
+function decide(
+  { actor, people, equipment, paymentMethod, organisation, groups, now }: PreviewQuestion,
+  slot: Interval,
+  found: RoomWithSlotFacts,
+  prices: PriceContext,
+  offered: readonly EquipmentFacts[],
+): Result<BookingDecision, BookingRefusal> {
+  const personId = actor.personId ?? SOMEBODY;
+  const facts: BookingFacts = {
+    ...found.facts,
+    ...prices,
+    actor: { ...actor, personId },
+    organisation,
+    groups,
+    customer: PRIVATE_CUSTOMER,
+    policy: found.policy,
+    equipment: offered.map((item) => ({ ...item, offeredInRoom: true })),
+  };
+  return decideBooking(facts, { slot, personId, people, equipment, paymentMethod }, now);
+}
+
+const FIRST_CHOICE_MINUTES = 120;
+const FIRST_CHOICE_AT_MINUTE = 18 * 60;
+
+/** A free slot to begin with when nothing is chosen: two hours, as near to six in the evening of the date as can be had. */
+export async function firstFreeSlot(roomSlug: string, date: LocalDate, now: Date): Promise<{ fromMinute: number; toMinute: number } | null> {
+  const [found] = await loadSlotFacts(db, { slug: roomSlug, window: dayBounds(date) });
+  if (!found) return null;
+  const minutes = Math.min(Math.max(FIRST_CHOICE_MINUTES, found.room.minMinutes), found.room.maxMinutes);
+  const start = boardWindow(date, { fromMinute: FIRST_CHOICE_AT_MINUTE, toMinute: FIRST_CHOICE_AT_MINUTE + minutes }).start;
+  const wanted = { start, end: addMinutes(start, minutes) };
+  const openings = found.facts.openings.filter((opening) => localDateOf(opening.start) === date);
+  const near = nearestAlternatives({ rooms: [{ ...found.facts, openings }], roomId: found.room.id, wanted: shifted(wanted), now, count: 1 })[0];
+  return near ? { fromMinute: minuteFrom(date, near.slot.start), toMinute: minuteFrom(date, near.slot.end) } : null;
+}
+
+/** An alternative is never the wanted slot itself; asking for a minute later lets the search answer with it. */
+function shifted({ start, end }: Interval): Interval {
+  return { start: addMinutes(start, -1), end: addMinutes(end, -1) };
+}

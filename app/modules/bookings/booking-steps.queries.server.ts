@@ -1,0 +1,39 @@
+/** What somebody on the staff may do with a booking now, with what would go back. */
+import { localDateOf } from '~/lib/local-time';
+import { type Actor, can } from '../identity/permissions';
+import type { AdminBooking } from './admin-booking.queries.server';
+import { type CancellationPreview, previewCancellation } from './cancellation-preview.queries.server';
+import { decideNoShow } from './decide-no-show';
+
+export type BookingSteps = {
+  readonly cancel: {
+    readonly byPolicy: CancellationPreview;
+    /** Null when it would give back no more, or is not the actor's to give. */
+    readonly waived: CancellationPreview | null;
+  } | null;
+  readonly noShow: boolean;
+  readonly undoNoShow: boolean;
+  /** An unpaid hold can be given up. */
+  readonly abandon: boolean;
+  readonly mayChange: boolean;
+};
+
+export async function loadBookingSteps(actor: Actor, booking: AdminBooking, now: Date): Promise<BookingSteps> {
+  const { id, state, occurrences, person, organisation } = booking;
+  const [occurrence] = occurrences;
+  const subject = { personId: person.id, organisationId: organisation?.id ?? null };
+  const mayMark = can(actor, 'booking.mark_no_show');
+  const [byPolicy, waived] = await Promise.all([
+    previewCancellation(actor, id, { waive: false }, now),
+    previewCancellation(actor, id, { waive: true }, now),
+  ]);
+  return {
+    cancel: byPolicy.ok
+      ? { byPolicy: byPolicy.value, waived: waived.ok && waived.value.refundOre > byPolicy.value.refundOre ? waived.value : null }
+      : null,
+    noShow: occurrence !== undefined && decideNoShow({ actor, state, startsAt: occurrence.start }, now).ok,
+    undoNoShow: mayMark && state === 'no_show' && occurrence !== undefined && localDateOf(occurrence.end) >= localDateOf(now),
+    abandon: state === 'held' && can(actor, 'booking.cancel', subject),
+    mayChange: mayMark || can(actor, 'booking.cancel', subject),
+  };
+}

@@ -1,0 +1,37 @@
+/** How a booking stands for the person who looks at it: one word for the page, from all that is known. */
+import type { BookingState } from './booking';
+
+export type BookingView =
+  /** The room is kept; somebody must pay. */
+  | 'to_pay'
+  /** A bank payment is under way. */
+  | 'payment_pending'
+  | 'confirmed'
+  | 'completed'
+  | 'no_show'
+  | 'cancelled'
+  /** The time to pay ran out, or it was given up. */
+  | 'released'
+  /** It was paid after the room was gone; all of it goes back. */
+  | 'refunded_late';
+
+export interface BookingViewFacts {
+  readonly state: BookingState;
+  readonly holdExpiresAt: Date | null;
+  /** A session is complete and its payment has not come. */
+  readonly awaitsPayment: boolean;
+  /** A payment is being given back because it came too late. */
+  readonly refundedLate: boolean;
+}
+
+export function bookingView({ state, holdExpiresAt, awaitsPayment, refundedLate }: BookingViewFacts, now: Date): BookingView {
+  switch (state) {
+    case 'held':
+      if (awaitsPayment) return 'payment_pending';
+      return holdExpiresAt !== null && holdExpiresAt > now ? 'to_pay' : 'released';
+    case 'released':
+      return refundedLate ? 'refunded_late' : 'released';
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,188 @@
+/** Bookings with what belongs to them, as rows. */
+import type { Prisma, Tx } from '~/infrastructure/db.server';
+import type { Interval } from '~/lib/interval';
+import type { QuoteLine } from '../pricing/quote';
+import type { CancellationTier } from '../pricing/cancellation-policy';
+import type { BookingState, CancelledBy, PaymentMethod } from './booking';
+
+export interface NewBooking {
+  readonly id: string;
+  readonly occurrenceId: string;
+  readonly reference: string;
+  readonly personId: string;
+  readonly organisationId: string | null;
+  readonly createdById: string;
+  readonly state: BookingState;
+  readonly paymentMethod: PaymentMethod;
+  readonly purpose: string;
+  readonly people: number;
+  readonly locale: string;
+  readonly totalOre: number;
+  readonly vatOre: number;
+  readonly policy: readonly CancellationTier[];
+  readonly requestKey: string;
+  readonly holdExpiresAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly createdAt: Date;
+  readonly roomId: string;
+  readonly slot: Interval;
+}
+
+/** The booking and its one occurrence; the claim on the room comes next, what hangs on the occurrence after that. */
+export async function insert(tx: Tx, { occurrenceId, roomId, slot, policy, ...booking }: NewBooking): Promise<void> {
+  await tx.booking.createMany({ data: { ...booking, policy: policy.map((tier) => ({ ...tier })) } });
+  await tx.occurrence.createMany({
+    data: { id: occurrenceId, bookingId: booking.id, roomId, startsAt: slot.start, endsAt: slot.end, state: booking.state },
+  });
+}
+
+export async function insertLines(tx: Tx, bookingId: string, lines: readonly QuoteLine[], newId: () => string): Promise<void> {
+  await tx.quoteLine.createMany({ data: lines.map((line) => ({ ...line, id: newId(), bookingId })) });
+}
+
+export interface NewEquipmentUse extends Interval {
+  readonly itemId: string;
+  readonly quantity: number;
+}
+
+export async function insertEquipmentUses(
+  tx: Tx,
+  occurrenceId: string,
+  uses: readonly NewEquipmentUse[],
+  newId: () => string,
+): Promise<void> {
+  if (uses.length === 0) return;
+  await tx.equipmentUse.createMany({
+    data: uses.map(({ itemId, quantity, start, end }) => ({
+      id: newId(),
+      occurrenceId,
+      equipmentItemId: itemId,
+      quantity,
+      startsAt: start,
+      endsAt: end,
+    })),
+  });
+}
+
+const FIELDS = {
+  id: true,
+  reference: true,
+  personId: true,
+  organisationId: true,
+  state: true,
+  paymentMethod: true,
+  locale: true,
+  totalOre: true,
+  vatOre: true,
+  policy: true,
+  holdExpiresAt: true,
+  createdAt: true,
+  person: { select: { email: true, name: true } },
+  occurrences: {
+    select: {
+      id: true,
+      roomId: true,
+      startsAt: true,
+      endsAt: true,
+      room: { select: { name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
+      claims: { where: { active: true }, select: { id: true } },
+    },
+    orderBy: { startsAt: 'asc' },
+  },
+  quoteLines: {
+    orderBy: { position: 'asc' },
+    select: {
+      position: true,
+      kind: true,
+      labelNb: true,
+      labelEn: true,
+      unit: true,
+      quantityMilli: true,
+      unitNetOre: true,
+      netOre: true,
+      vatCode: true,
+      vatBp: true,
+      vatOre: true,
+      grossOre: true,
+    },
+  },
+} satisfies Prisma.BookingSelect;
+
+type Row = Prisma.BookingGetPayload<{ select: typeof FIELDS }>;
+export type BookingRow = Omit<Row, 'policy'> & { readonly policy: readonly CancellationTier[] };
+
+/** Locks the booking for the rest of the transaction and reads it as it is after whoever held the lock before. */
+export async function lockById(tx: Tx, id: string): Promise<BookingRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM booking WHERE id = ${id}::uuid FOR UPDATE`;
+  return findById(tx, id);
+}
+
+export async function findById(client: Tx, id: string): Promise<BookingRow | null> {
+  const row = await client.booking.findUnique({ where: { id }, select: FIELDS });
+  return row && { ...row, policy: row.policy as unknown as CancellationTier[] };
+}
+
+/** The booking that a form has already made, with its attempt to pay that is under way. */
+export async function findByRequestKey(
+  client: Tx,
+  requestKey: string,
+): Promise<{ id: string; state: BookingState; checkoutId: string | null } | null> {
+  const row = await client.booking.findUnique({
+    where: { requestKey },
+    select: { id: true, state: true, checkoutSessions: { where: { state: { in: ['creating', 'open'] } }, select: { id: true } } },
+  });
+  return row && { id: row.id, state: row.state, checkoutId: row.checkoutSessions[0]?.id ?? null };
+}
+
+export interface BookingChange {
+  readonly state: BookingState;
+  readonly confirmedAt?: Date;
+  readonly cancelledAt?: Date;
+  readonly cancelledBy?: CancelledBy;
+  readonly cancelReason?: string | null;
+  readonly holdExpiresAt?: Date | null;
+  readonly sequence?: { increment: number };
+}
+
+/** Compare and swap on the state, for the booking and its occurrences; false when it was in none of the states any more. */
+export async function transition(
+  tx: Tx,
+  id: string,
+  from: readonly BookingState[],
+  change: BookingChange,
+  extra: Prisma.BookingWhereInput = {},
+): Promise<boolean> {
+  const { count } = await tx.booking.updateMany({ where: { id, state: { in: [...from] }, ...extra }, data: change });
+  if (count === 0) return false;
+  await tx.occurrence.updateMany({ where: { bookingId: id }, data: { state: change.state } });
+  return true;
+}
+
+export async function setHold(tx: Tx, id: string, holdExpiresAt: Date): Promise<void> {
+  await tx.booking.updateMany({ where: { id, state: 'held' }, data: { holdExpiresAt } });
+}
+
+export async function setEquipmentActive(tx: Tx, occurrenceIds: readonly string[], active: boolean): Promise<void> {
+  await tx.equipmentUse.updateMany({ where: { occurrenceId: { in: [...occurrenceIds] }, active: !active }, data: { active } });
+}
+
+/** Held bookings past their deadline. */
+export async function findOverdue(client: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await client.booking.findMany({
+    where: { state: 'held', holdExpiresAt: { lte: now } },
+    orderBy: { holdExpiresAt: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Confirmed bookings that have ended. */
+export async function findEnded(client: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await client.booking.findMany({
+    where: { state: 'confirmed', occurrences: { some: {}, every: { endsAt: { lte: now } } } },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}

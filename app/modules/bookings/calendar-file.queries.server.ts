@@ -1,0 +1,14 @@
+/** The calendar file of one booking, for whoever may see it. */
+import { type Actor, can } from '../identity/permissions';
+import { db } from '~/infrastructure/db.server';
+import { bookingCalendar } from './booking-calendar';
+import { loadBookingMail } from './booking-mail.queries.server';
+import { findById } from './booking.repository.server';
+
+/** Null when there is none to be had: not theirs, or not agreed. */
+export async function loadCalendarFile(actor: Actor, bookingId: string): Promise<string | null> {
+  const booking = await findById(db, bookingId);
+  if (!booking || !can(actor, 'booking.view', booking)) return null;
+  const page = await loadBookingMail(bookingId, booking.state === 'cancelled' ? 'cancelled' : 'confirmed');
+  return page && bookingCalendar(page.calendar);
+}

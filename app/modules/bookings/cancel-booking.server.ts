@@ -1,0 +1,92 @@
+/** Calls a confirmed booking off: the room comes free at once, and the policy frozen on the booking says what goes back. */
+import { recordAudit } from '~/infrastructure/audit.server';
+import { inTransaction, type Tx } from '~/infrastructure/db.server';
+import { enqueue } from '~/infrastructure/jobs.server';
+import { sumOre } from '~/lib/money';
+import { ok, refuse, type Result } from '~/lib/result';
+import { giveBackRooms } from '../availability/claim-room.server';
+import { orderRefund } from '../billing/order-refund.server';
+import { creditCharges } from '../billing/record-charges.server';
+import { type Actor, can } from '../identity/permissions';
+import { revokeAccess } from './access.server';
+import { bookingMailMessage } from './booking.messages';
+import { type BookingRow, lockById, setEquipmentActive, transition } from './booking.repository.server';
+import { chargeCreditsFor, loadCancellation } from './cancellation-facts.server';
+import { type CancellationDecision, type CancellationRefusal, decideCancellation } from './decide-cancellation';
+
+export interface CancellationInput {
+  readonly bookingId: string;
+  /** The hub gives everything back. */
+  readonly waive: boolean;
+  /** Shown to the customer when the hub cancels. */
+  readonly reason: string;
+  /** The refund that was shown before confirming; another one is shown again. */
+  readonly confirmedRefundOre: number;
+}
+
+export type CancelRefusal =
+  | { code: 'not_found' }
+  | CancellationRefusal
+  | { code: 'refund_changed'; refundOre: number }
+  /** Whoever is cancelled on is told why. */
+  | { code: 'reason_missing' };
+
+export async function cancelBooking(
+  actor: Actor,
+  input: CancellationInput,
+  now: Date,
+): Promise<Result<{ refundOre: number }, CancelRefusal>> {
+  return inTransaction(async (tx) => {
+    const booking = await lockById(tx, input.bookingId);
+    if (!booking || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
+    const { facts, payment, charges } = await loadCancellation(tx, actor, booking);
+    const decision = decideCancellation(facts, { waive: input.waive }, now);
+    if (!decision.ok) return decision;
+    const { refund, cancelledBy } = decision.value;
+    const refundOre = givenBack(decision.value);
+    if (refundOre !== input.confirmedRefundOre) return refuse({ code: 'refund_changed', refundOre });
+    if (cancelledBy === 'hub' && input.reason === '') return refuse({ code: 'reason_missing' });
+    await persist(tx, actor, booking, { ...input, ...decision.value }, now);
+    if (payment && refund.refundOre > 0) {
+      const reason = cancelledBy === 'hub' ? 'cancelled_by_hub' : 'cancelled_by_customer';
+      await orderRefund(tx, { bookingId: booking.id, paymentId: payment.id, reason, amountOre: refund.refundOre, lines: refund.perLine });
+    }
+    await creditCharges(tx, chargeCreditsFor(decision.value, charges));
+    return ok({ refundOre });
+  });
+}
+
+/** What the customer gets back, on the card or off the next invoice. */
+export function givenBack({ refund, chargeCredits }: CancellationDecision): number {
+  return refund.refundOre > 0 ? refund.refundOre : 0 - sumOre(chargeCredits.map((credit) => credit.grossOre));
+}
+
+async function persist(
+  tx: Tx,
+  actor: Actor,
+  booking: BookingRow,
+  { cancelledBy, reason, waive, refund }: CancellationInput & CancellationDecision,
+  now: Date,
+): Promise<void> {
+  const occurrenceIds = booking.occurrences.map((occurrence) => occurrence.id);
+  await transition(tx, booking.id, ['confirmed'], {
+    state: 'cancelled',
+    cancelledAt: now,
+    cancelledBy,
+    cancelReason: reason === '' ? null : reason,
+    sequence: { increment: 1 },
+  });
+  await giveBackRooms(tx, occurrenceIds);
+  await setEquipmentActive(tx, occurrenceIds, false);
+  await revokeAccess(tx, occurrenceIds, now);
+  await recordAudit(tx, {
+    actor: { kind: 'person', personId: actor.personId ?? '' },
+    action: 'booking.cancelled',
+    subjectType: 'booking',
+    subjectId: booking.id,
+    before: { state: 'confirmed' },
+    after: { state: 'cancelled', cancelledBy, waive, reason, refundOre: refund.refundOre, refundBp: refund.refundBp },
+  });
+  const { topic, payload, options } = bookingMailMessage(booking.id, 'cancelled');
+  await enqueue(tx, topic, payload, options);
+}

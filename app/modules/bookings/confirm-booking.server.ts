@@ -1,0 +1,35 @@
+/** What follows whenever a booking becomes agreed, whichever way it was paid: door code, charges, mail, trail. */
+import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
+import type { Tx } from '~/infrastructure/db.server';
+import { enqueue } from '~/infrastructure/jobs.server';
+import { recordCharges } from '../billing/record-charges.server';
+import type { PayableLine } from '../pricing/payable-lines';
+import { grantAccess } from './access.server';
+import type { PaymentMethod } from './booking';
+import { bookingMailMessage } from './booking.messages';
+
+export interface ConfirmedBooking {
+  readonly id: string;
+  readonly personId: string;
+  readonly organisationId: string | null;
+  readonly paymentMethod: PaymentMethod;
+  readonly occurrence: { readonly id: string; readonly startsAt: Date; readonly endsAt: Date };
+  readonly payableLines: readonly PayableLine[];
+}
+
+export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, actor: AuditActor, before: string | null): Promise<void> {
+  const { id, occurrence, personId, organisationId, payableLines, paymentMethod } = booking;
+  await grantAccess(tx, occurrence);
+  const state = paymentMethod === 'on_account' ? 'open' : 'settled';
+  await recordCharges(tx, { occurrenceId: occurrence.id, payer: { personId, organisationId }, lines: payableLines, state });
+  await recordAudit(tx, {
+    actor,
+    action: 'booking.confirmed',
+    subjectType: 'booking',
+    subjectId: id,
+    before: before === null ? undefined : { state: before },
+    after: { state: 'confirmed', paymentMethod },
+  });
+  const { topic, payload, options } = bookingMailMessage(id, 'confirmed');
+  await enqueue(tx, topic, payload, options);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { addMinutes } from '~/lib/interval';
+import type { Actor } from '../identity/permissions';
+import type { BookingState } from './booking';
+import { type CancellationFacts, decideCancellation } from './decide-cancellation';
+import { decideNoShow } from './decide-no-show';
+
+const START = new Date('2026-11-21T17:00:00Z');
+const before = (hours: number) => addMinutes(START, -hours * 60);
+const customer: Actor = { personId: 'musician', staffRoles: [], memberships: [] };
+const bandMate: Actor = { personId: 'mate', staffRoles: [], memberships: [{ organisationId: 'band', role: 'booker' }] };
+const host: Actor = { personId: 'host', staffRoles: ['host'], memberships: [] };
+const manager: Actor = { personId: 'manager', staffRoles: ['manager'], memberships: [] };
+
+const facts = (more: Partial<CancellationFacts> = {}): CancellationFacts => ({
+  actor: customer,
+  state: 'confirmed',
+  personId: 'musician',
+  organisationId: 'band',
+  startsAt: START,
+  policy: [
+    { hoursBefore: 24, refundBp: 10_000 },
+    { hoursBefore: 8, refundBp: 5_000 },
+  ],
+  paidLines: [
+    { position: 1, grossOre: 10_001 },
+    { position: 2, grossOre: 5_000 },
+  ],
+  charges: [],
+  ...more,
+});
+const cancel = (more: Partial<CancellationFacts>, now: Date, waive = false) => decideCancellation(facts(more), { waive }, now);
+
+describe('cancelling', () => {
+  test('gives back what the policy says', () => {
+    expect(cancel({}, before(24))).toMatchObject({
+      ok: true,
+      value: { cancelledBy: 'customer', refund: { refundBp: 10_000, refundOre: 15_001 } },
+    });
+    expect(cancel({}, before(9))).toMatchObject({
+      value: {
+        refund: {
+          refundOre: 7_501,
+          perLine: [
+            { position: 1, refundOre: 5_001 },
+            { position: 2, refundOre: 2_500 },
+          ],
+        },
+      },
+    });
+    expect(cancel({}, before(1))).toMatchObject({ value: { refund: { refundOre: 0 }, chargeCredits: [] } });
+  });
+
+  test('credits what was put on account, with its VAT', () => {
+    const charges = [{ id: 'c', netOre: 10_000, vatOre: 2_500 }];
+    expect(cancel({ charges, paidLines: [] }, before(9))).toMatchObject({
+      value: { refund: { refundOre: 0 }, chargeCredits: [{ chargeId: 'c', netOre: -5_000, vatOre: -1_250, grossOre: -6_250 }] },
+    });
+    expect(cancel({ charges, paidLines: [] }, before(1))).toMatchObject({ value: { chargeCredits: [] } });
+  });
+
+  test('is for the one who booked, their organisation’s bookers and the hub', () => {
+    expect(cancel({ actor: bandMate }, before(30))).toMatchObject({ value: { cancelledBy: 'customer' } });
+    expect(cancel({ actor: host }, before(30))).toMatchObject({ value: { cancelledBy: 'hub' } });
+    expect(cancel({ actor: host, personId: 'host' }, before(30))).toMatchObject({ value: { cancelledBy: 'customer' } });
+    expect(cancel({ actor: { ...customer, personId: 'x' } }, before(30))).toEqual({ ok: false, code: 'not_allowed' });
+  });
+
+  test('ends for the customer at the start, for the hub when it is over', () => {
+    expect(cancel({}, before(1 / 60)).ok).toBe(true);
+    expect(cancel({}, START)).toEqual({ ok: false, code: 'too_late', startsAt: START });
+    expect(cancel({ actor: host, personId: 'host' }, START)).toMatchObject({ code: 'too_late' });
+    expect(cancel({ actor: host }, before(-1))).toMatchObject({ ok: true, value: { refund: { refundOre: 0 } } });
+    expect(cancel({ actor: host, state: 'completed' }, before(-3))).toMatchObject({ code: 'too_late' });
+    expect(cancel({ actor: host, state: 'no_show' }, before(-3))).toMatchObject({ code: 'too_late' });
+  });
+
+  test('with everything given back is the manager’s to decide', () => {
+    expect(cancel({ actor: manager }, before(-1), true)).toMatchObject({
+      value: { cancelledBy: 'hub', refund: { refundBp: 10_000, refundOre: 15_001 } },
+    });
+    expect(cancel({ actor: host }, before(1), true)).toMatchObject({ code: 'not_allowed' });
+    expect(cancel({}, before(1), true)).toMatchObject({ code: 'not_allowed' });
+  });
+
+  test.each([
+    ['cancelled', 'already_cancelled'],
+    ['held', 'not_confirmed'],
+    ['released', 'not_confirmed'],
+  ] as [BookingState, string][])('of a %s booking is refused: %s', (state, code) => {
+    expect(cancel({ state }, before(30))).toEqual({ ok: false, code });
+  });
+});
+
+describe('a no-show', () => {
+  const noShow = (actor: Actor, state: BookingState, now: Date) => decideNoShow({ actor, state, startsAt: START }, now);
+
+  test('is noted by staff from the start on, also after the end', () => {
+    expect(noShow(host, 'confirmed', START)).toEqual({ ok: true, value: 'no_show' });
+    expect(noShow(host, 'completed', before(-5)).ok).toBe(true);
+  });
+
+  test('is refused before the start, by customers, and for bookings that are not agreed', () => {
+    expect(noShow(host, 'confirmed', before(1 / 60))).toEqual({ ok: false, code: 'too_early', startsAt: START });
+    expect(noShow(customer, 'confirmed', START)).toEqual({ ok: false, code: 'not_allowed' });
+    expect(noShow(host, 'cancelled', START)).toEqual({ ok: false, code: 'not_confirmed' });
+  });
+});

@@ -1,0 +1,40 @@
+/** The form with which staff book for somebody: the fields of every booking, and for whom. */
+import { z } from 'zod';
+import { cleanText } from '~/lib/text';
+import { readBookingDraft } from './booking-draft';
+
+const LONGEST_EMAIL = 254;
+const LONGEST_NAME = 100;
+
+export const bookedForSchema = z.object({
+  epost: z
+    .string('missing')
+    .transform((typed) => typed.trim().toLowerCase())
+    .pipe(z.string().min(1, 'missing').max(LONGEST_EMAIL, 'email_invalid').pipe(z.email('email_invalid'))),
+  navn: z
+    .string('missing')
+    .transform((typed) => cleanText(typed, { max: LONGEST_NAME + 1 }))
+    .pipe(z.string().min(1, 'missing').max(LONGEST_NAME, 'too_long')),
+  rom: z.string('unknown_room').regex(/^[a-z0-9-]{1,60}$/, 'unknown_room'),
+});
+
+const SHARED = ['requestKey', 'dato', 'fra', 'til', 'antall', 'formal', 'betaling', 'organisasjon', 'totalOre'] as const;
+
+/** The posted form in the shape that `bookingForm` checks: equipment as `itemId:quantity`. */
+export function toDeskBookingFields(posted: FormData): FormData {
+  const form = new FormData();
+  for (const name of SHARED) {
+    const value = posted.get(name);
+    if (typeof value === 'string') form.set(name, value);
+  }
+  for (const [itemId, quantity] of Object.entries(readBookingDraft(posted).quantities)) form.append('utstyr', `${itemId}:${quantity}`);
+  return form;
+}
+
+/** `room|date|from|to` of an alternative that was chosen instead; null when the button was another. */
+export function readAlternative(posted: FormData): { rom: string; dato: string; fra: string; til: string } | null {
+  const chosen = posted.get('alternativ');
+  if (typeof chosen !== 'string') return null;
+  const [rom, dato, fra, til] = chosen.split('|');
+  return rom && dato && fra && til ? { rom, dato, fra, til } : null;
+}

@@ -1,0 +1,50 @@
+/** Staff look at a price, or book, for somebody else: one form, two buttons. */
+import type { Locale } from '~/lib/locale';
+import { localDateOf } from '~/lib/local-time';
+import { refuse, type Result } from '~/lib/result';
+import type { Actor } from '../identity/permissions';
+import { listOrganisations } from '../organisations/organisation-list.queries.server';
+import { findPayerGroups } from '../organisations/payer-groups.queries.server';
+import { type BookingPreview, previewBooking } from './booking-preview.queries.server';
+import type { BookingForm } from './booking.schema';
+import { requestBooking, type RequestedBooking, type RequestRefusal } from './request-booking.server';
+
+export interface DeskBooking {
+  readonly roomSlug: string;
+  readonly form: BookingForm;
+  /** Empty while only the price is asked for. */
+  readonly email: string;
+  readonly name: string;
+}
+
+/** What it would cost whoever is booked for; null when there is no such room. */
+export async function priceForOther(actor: Actor, { roomSlug, form, email }: DeskBooking, now: Date): Promise<BookingPreview | null> {
+  const organisations = form.organisasjon ? await listOrganisations() : [];
+  return previewBooking({
+    roomSlug,
+    date: localDateOf(form.slot.start),
+    slot: form.slot,
+    people: form.antall,
+    equipment: form.utstyr,
+    paymentMethod: form.betaling,
+    organisation: organisations.find(({ id }) => id === form.organisasjon) ?? null,
+    groups: await findPayerGroups({ organisationId: form.organisasjon, email }, now),
+    actor,
+    now,
+  });
+}
+
+export async function bookForOther(
+  actor: Actor,
+  { roomSlug, form, email, name }: DeskBooking,
+  locale: Locale,
+  now: Date,
+): Promise<Result<RequestedBooking, RequestRefusal | { code: 'organisation_needed' }>> {
+  const { requestKey, slot, antall, formal, utstyr, betaling, organisasjon, totalOre } = form;
+  if (betaling === 'on_account' && organisasjon === null) return refuse({ code: 'organisation_needed' });
+  const input = {
+    ...{ requestKey, roomSlug, slot, people: antall, purpose: formal, equipment: utstyr, paymentMethod: betaling },
+    ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale, bookFor: { email, name } },
+  };
+  return requestBooking(actor, input, now);
+}

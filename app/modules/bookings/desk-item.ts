@@ -1,0 +1,25 @@
+import type { Interval } from '~/lib/interval';
+
+/** What needs a human. `since` is when it began to wait. */
+export type DeskItem = { readonly key: string; readonly since: Date } & (
+  | { readonly kind: 'payment_difference'; readonly difference: string; readonly bookingId: string | null; readonly detail: unknown }
+  | {
+      readonly kind: 'refund';
+      readonly bookingId: string;
+      readonly who: string;
+      readonly amountOre: number;
+      readonly failure: string | null;
+    }
+  | { readonly kind: 'mail_failed'; readonly topic: string; readonly recipient: string; readonly error: string | null }
+  | { readonly kind: 'job_stuck'; readonly topic: string; readonly attempts: number; readonly error: string | null }
+  /** A confirmed booking in a room that is closed for it. */
+  | {
+      readonly kind: 'booking_in_closed_room';
+      readonly bookingId: string;
+      readonly who: string;
+      readonly roomName: string;
+      readonly slot: Interval;
+      readonly reasonNb: string;
+      readonly reasonEn: string;
+    }
+);

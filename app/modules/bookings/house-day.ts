@@ -1,0 +1,42 @@
+/** Who has which room on a date, with names: for staff only. */
+import type { Interval } from '~/lib/interval';
+import type { BilingualText } from '~/lib/locale';
+import type { LocalDate } from '~/lib/local-time';
+import type { BoardHours } from '../availability/board-hours';
+import type { BookingState } from './booking';
+
+/** A use of a room with the name of whoever has it: for staff only. */
+export type HouseUse = Interval &
+  (
+    | {
+        readonly kind: 'booking';
+        readonly bookingId: string;
+        readonly reference: string;
+        readonly state: BookingState;
+        /** The organisation, or the person. */
+        readonly who: string;
+        readonly personName: string;
+        readonly phone: string | null;
+        readonly purpose: string;
+        readonly people: number;
+        /** A permanent actor of the house. */
+        readonly tenant: boolean;
+        readonly equipment: readonly { readonly nameNb: string; readonly nameEn: string; readonly quantity: number }[];
+      }
+    | { readonly kind: 'closure'; readonly closureId: string; readonly reason: BilingualText }
+  );
+
+export type HouseDay = {
+  readonly date: LocalDate;
+  readonly hours: BoardHours;
+  readonly window: Interval;
+  readonly rooms: readonly {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly buildingName: string;
+    readonly setupMinutes: number;
+    readonly cleanupMinutes: number;
+    readonly uses: readonly HouseUse[];
+  }[];
+};

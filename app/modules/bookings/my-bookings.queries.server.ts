@@ -1,0 +1,166 @@
+import { db, Prisma } from '~/infrastructure/db.server';
+import type { Interval } from '~/lib/interval';
+import type { BilingualText } from '~/lib/locale';
+import { negateOre } from '~/lib/money';
+import type { RoomKind } from '~/modules/rooms/room';
+import type { BookingState, PaymentMethod } from './booking';
+
+export type MyPageQuestion = {
+  readonly personId: string;
+  /** Organisations whose bookings the person may see. */
+  readonly organisationIds: readonly string[];
+  readonly now: Date;
+  /** Page of the past bookings, from 1. */
+  readonly pastPage?: number | undefined;
+};
+
+export type MyBooking = Interval & {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: BookingState;
+  /** Who booked it, and for which organisation: what `can` asks for. */
+  readonly personId: string;
+  readonly organisationId: string | null;
+  readonly roomSlug: string;
+  readonly roomName: string;
+  readonly roomKind: RoomKind;
+  readonly planNumber: number | null;
+  readonly buildingName: string;
+  /** Whom it is for, when that is an organisation. */
+  readonly organisationName: string | null;
+  readonly purpose: string;
+  readonly people: number;
+  readonly totalOre: number;
+  readonly paymentMethod: PaymentMethod;
+  /** Deadline for paying, while it is held. */
+  readonly holdExpiresAt: Date | null;
+};
+
+/** The code leaves the server only while it works; before that the page says when it comes. */
+export type DoorAccess = { readonly opensAt: Date; readonly closesAt: Date; readonly code: string | null };
+
+export type NextBooking = MyBooking & {
+  readonly entrance: BilingualText;
+  readonly equipment: readonly { readonly nameNb: string; readonly nameEn: string; readonly quantity: number }[];
+  readonly access: DoorAccess | null;
+};
+
+export type Receipt = {
+  readonly key: string;
+  readonly kind: 'payment' | 'refund';
+  readonly at: Date;
+  readonly bookingId: string;
+  readonly roomName: string;
+  /** Negative for what came back. */
+  readonly amountOre: number;
+  readonly invoiceNumber: string | null;
+  /** A refund that is still on its way. */
+  readonly pending: boolean;
+};
+
+export type MyPage = {
+  readonly next: NextBooking | null;
+  readonly upcoming: readonly MyBooking[];
+  readonly past: { readonly items: readonly MyBooking[]; readonly page: number; readonly hasMore: boolean };
+  readonly receipts: readonly Receipt[];
+};
+
+const PAST_SHOWN = 10;
+const UPCOMING_SHOWN = 50;
+const RECEIPTS_SHOWN = 20;
+
+/** What somebody finds on their own page: what comes next with its door code, what comes, what was, and the money. */
+export async function loadMyPage(question: MyPageQuestion): Promise<MyPage> {
+  const page = Math.max(1, question.pastPage ?? 1);
+  const [upcoming, past, receipts] = await Promise.all([findUpcoming(question), findPast(question, page), findReceipts(question)]);
+  const nextRow = upcoming.find((booking) => booking.state === 'confirmed');
+  return {
+    next: nextRow ? await findNext(nextRow, question.now) : null,
+    upcoming: upcoming.filter((booking) => booking.id !== nextRow?.id),
+    past: { items: past.slice(0, PAST_SHOWN), page, hasMore: past.length > PAST_SHOWN },
+    receipts,
+  };
+}
+
+/** Confirmed ones that are not over, and held ones whose deadline has not passed; the next first. */
+function findUpcoming({ now, ...who }: MyPageQuestion): Promise<MyBooking[]> {
+  return db.$queryRaw<MyBooking[]>`
+    SELECT ${BOOKING_COLUMNS} ${BOOKING_TABLES}
+    WHERE ${isMine(who)} AND o.ends_at > ${now}::timestamptz
+      AND (b.state = 'confirmed' OR (b.state = 'held' AND b.hold_expires_at > ${now}::timestamptz))
+    ORDER BY o.starts_at, b.id
+    LIMIT ${UPCOMING_SHOWN}`;
+}
+
+/** What is over or called off, the latest first; one more than fits, to know whether there is another page. */
+function findPast({ now, ...who }: MyPageQuestion, page: number): Promise<MyBooking[]> {
+  return db.$queryRaw<MyBooking[]>`
+    SELECT ${BOOKING_COLUMNS} ${BOOKING_TABLES}
+    WHERE ${isMine(who)}
+      AND (b.state IN ('completed', 'no_show', 'cancelled') OR (b.state = 'confirmed' AND o.ends_at <= ${now}::timestamptz))
+    ORDER BY o.starts_at DESC, b.id
+    LIMIT ${PAST_SHOWN + 1} OFFSET ${(page - 1) * PAST_SHOWN}`;
+}
+
+type NextRow = {
+  nb: string;
+  en: string;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  code: string | null;
+  equipment: NextBooking['equipment'];
+};
+
+async function findNext(booking: MyBooking, now: Date): Promise<NextBooking> {
+  const rows = await db.$queryRaw<NextRow[]>`
+    SELECT bu.entrance_nb AS nb, bu.entrance_en AS en, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
+      CASE WHEN g.opens_at <= ${now}::timestamptz AND g.closes_at > ${now}::timestamptz THEN g.code END AS code,
+      (SELECT coalesce(json_agg(json_build_object('nameNb', i.name_nb, 'nameEn', i.name_en, 'quantity', u.quantity) ORDER BY i.position), '[]')
+        FROM equipment_use u JOIN equipment_item i ON i.id = u.equipment_item_id WHERE u.occurrence_id = o.id AND u.active) AS equipment
+    FROM occurrence o
+    JOIN room r ON r.id = o.room_id
+    JOIN building bu ON bu.id = r.building_id
+    LEFT JOIN access_grant g ON g.occurrence_id = o.id AND g.revoked_at IS NULL
+    WHERE o.booking_id = ${booking.id}::uuid AND o.ends_at > ${now}::timestamptz
+    ORDER BY o.starts_at
+    LIMIT 1`;
+  const row = rows[0];
+  const access = row?.opensAt && row.closesAt ? { opensAt: row.opensAt, closesAt: row.closesAt, code: row.code } : null;
+  return { ...booking, entrance: { nb: row?.nb ?? '', en: row?.en ?? '' }, equipment: row?.equipment ?? [], access };
+}
+
+/** Payments and refunds together, the latest first. */
+async function findReceipts(who: Pick<MyPageQuestion, 'personId' | 'organisationIds'>): Promise<Receipt[]> {
+  const rows = await db.$queryRaw<Receipt[]>`
+    SELECT money.key, money.kind, money.at, b.id::text AS "bookingId", r.name AS "roomName", money.amount_ore AS "amountOre",
+      money.invoice_number AS "invoiceNumber", money.pending
+    FROM booking b
+    JOIN LATERAL (
+      SELECT p.id::text AS key, 'payment' AS kind, p.paid_at AS at, p.amount_ore, p.invoice_number, false AS pending
+        FROM payment p WHERE p.booking_id = b.id
+      UNION ALL
+      SELECT f.id::text, 'refund', f.created_at, f.amount_ore, NULL, f.state <> 'succeeded'
+        FROM refund f WHERE f.booking_id = b.id
+    ) money ON true
+    JOIN LATERAL (SELECT o.room_id FROM occurrence o WHERE o.booking_id = b.id ORDER BY o.starts_at LIMIT 1) o ON true
+    JOIN room r ON r.id = o.room_id
+    WHERE ${isMine(who)}
+    ORDER BY money.at DESC, money.key
+    LIMIT ${RECEIPTS_SHOWN}`;
+  return rows.map((row) => (row.kind === 'refund' ? { ...row, amountOre: negateOre(row.amountOre) } : row));
+}
+
+function isMine({ personId, organisationIds }: Pick<MyPageQuestion, 'personId' | 'organisationIds'>): Prisma.Sql {
+  return Prisma.sql`(b.person_id = ${personId}::uuid OR b.organisation_id = ANY(${[...organisationIds]}::uuid[]))`;
+}
+
+const BOOKING_COLUMNS = Prisma.sql`b.id::text, b.reference, b.state::text AS state, o.starts_at AS start, o.ends_at AS "end",
+  b.person_id::text AS "personId", b.organisation_id::text AS "organisationId",
+  r.slug AS "roomSlug", r.name AS "roomName", r.kind::text AS "roomKind", r.plan_number AS "planNumber", bu.name AS "buildingName", org.name AS "organisationName",
+  b.purpose, b.people, b.total_ore AS "totalOre", b.payment_method::text AS "paymentMethod", b.hold_expires_at AS "holdExpiresAt"`;
+
+const BOOKING_TABLES = Prisma.sql`FROM booking b
+  JOIN occurrence o ON o.booking_id = b.id
+  JOIN room r ON r.id = o.room_id
+  JOIN building bu ON bu.id = r.building_id
+  LEFT JOIN organisation org ON org.id = b.organisation_id`;

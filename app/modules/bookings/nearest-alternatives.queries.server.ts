@@ -1,0 +1,33 @@
+/** What somebody may book instead of a slot that is not free: nearest first, each one bookable as it stands. */
+import { db } from '~/infrastructure/db.server';
+import type { Interval } from '~/lib/interval';
+import { dayBounds, localDateOf } from '~/lib/local-time';
+import { nearestAlternatives } from '../availability/alternatives';
+import { loadSlotFacts } from '../availability/slot-facts.queries.server';
+import { loadRoomFacts } from '../rooms/room.queries.server';
+
+export interface AlternativeSlot {
+  readonly roomSlug: string;
+  readonly roomName: string;
+  readonly start: Date;
+  readonly end: Date;
+  /** How much later it starts than what was wanted; negative when earlier. */
+  readonly shiftMinutes: number;
+}
+
+/** In the wanted room and others of its kind, from the day before to the day after. */
+export async function findAlternatives(
+  { roomSlug, slot, people }: { roomSlug: string; slot: Interval; people: number },
+  now: Date,
+): Promise<AlternativeSlot[]> {
+  const [wanted] = await loadRoomFacts(db, { slug: roomSlug });
+  if (!wanted) return [];
+  const rooms = await loadSlotFacts(db, { kind: wanted.room.kind, window: dayBounds(localDateOf(slot.start)) });
+  const facts = rooms.map((room) => room.facts);
+  return nearestAlternatives({ rooms: facts, roomId: wanted.room.id, wanted: slot, now, people }).flatMap(
+    ({ roomId, slot: free, shiftMinutes }) => {
+      const room = rooms.find((candidate) => candidate.room.id === roomId)?.room;
+      return room ? [{ roomSlug: room.slug, roomName: room.name, ...free, shiftMinutes }] : [];
+    },
+  );
+}

@@ -1,0 +1,75 @@
+/** A price asked for by a machine, and the answer. */
+import { z } from 'zod';
+import { instant } from '../availability/availability.api.schema';
+import { bilingual, ore, roomSlug } from '../rooms/room.api.schema';
+
+const MOST_PEOPLE = 1_000;
+const MOST_PIECES = 100;
+const MOST_ITEMS = 20;
+
+export const apiQuoteRequest = z
+  .strictObject({
+    room: roomSlug,
+    start: instant,
+    end: instant,
+    people: z.int().min(1).max(MOST_PEOPLE).default(1),
+    equipment: z
+      .array(z.strictObject({ slug: roomSlug.describe('Slug of the equipment.'), quantity: z.int().min(0).max(MOST_PIECES) }))
+      .max(MOST_ITEMS)
+      .default([]),
+    customerGroup: z
+      .enum(['permanent_actor', 'network_member', 'youth', 'voluntary', 'municipal', 'commercial'])
+      .optional()
+      .describe('Whose price is asked for; without it, the ordinary one. A booking gets the price of the groups it really belongs to.'),
+  })
+  .meta({ id: 'QuoteRequest' });
+
+export type ApiQuoteRequest = z.output<typeof apiQuoteRequest>;
+
+export const apiQuoteLine = z
+  .object({
+    kind: z.enum(['room', 'equipment', 'service', 'support']),
+    label: bilingual,
+    unit: z.enum(['hour', 'piece']),
+    quantityMilli: z.int().describe('Thousandths of the unit: 2 h 30 min is 2500 hours.'),
+    unitNetOre: ore,
+    netOre: ore,
+    vatCode: z.string().describe('SAF-T standard code.'),
+    vatBp: z.int().describe('Rate of VAT in basis points: 2500 is 25 %.'),
+    vatOre: ore,
+    grossOre: ore,
+  })
+  .meta({ id: 'QuoteLine' });
+
+export const apiQuote = z
+  .object({
+    room: z.string(),
+    start: instant,
+    end: instant,
+    currency: z.literal('NOK'),
+    lines: z.array(apiQuoteLine).describe('Support is negative. The lines add up to the total.'),
+    fullOre: ore.describe('The price without support.'),
+    supportOre: ore.describe('What others pay.'),
+    vatOre: ore,
+    totalOre: ore.describe('What the customer pays, VAT included.'),
+    cancellation: z
+      .array(z.object({ hoursBefore: z.int(), refundBp: z.int() }))
+      .describe('Cancelled at least so many hours before the start, this share (basis points) is given back; later, nothing.'),
+  })
+  .meta({ id: 'Quote' });
+
+export type ApiQuote = z.output<typeof apiQuote>;
+
+/** A slot that could be booked instead. */
+export const apiAlternative = z.object({ room: z.string(), start: instant, end: instant }).meta({ id: 'Alternative' });
+
+export const apiProblem = z
+  .looseObject({
+    type: z.string(),
+    status: z.int(),
+    code: z.string().describe('A word for programs: unknown_room, taken, held, closed, closure, buffer, too_short, …'),
+    title: z.string().describe('A sentence for people.'),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    alternatives: z.array(apiAlternative).optional().describe('The nearest slots that can be booked.'),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457. Refusals carry the facts of their reason beside these.' });

@@ -1,0 +1,205 @@
+/**
+ * The one transition from "somebody was sent to pay" to what became of it. Return page, webhook and reconciliation call it, as often
+ * and in whatever order they like: it looks at Stripe's object now, and under the lock on the booking's row does only what is not done.
+ */
+import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
+import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
+import { enqueue } from '~/infrastructure/jobs.server';
+import { later } from '~/lib/interval';
+import { claimRoom, keepRooms, prolongHold } from '../availability/claim-room.server';
+import { paddedInterval } from '../availability/claim';
+import { orderRefund } from '../billing/order-refund.server';
+import { recordDifference } from '../billing/payment-difference.server';
+import { type CheckoutNow, expireCheckout, readCheckout } from '../billing/read-checkout.server';
+import {
+  type CheckoutRow,
+  closeUnsent,
+  findCheckout,
+  findStripeSessionId,
+  loadMoney,
+  recordCheckoutState,
+  recordInvoice,
+  recordPayment,
+} from '../billing/settlement-records.server';
+import { payableLines } from '../pricing/payable-lines';
+import type { BookingRow } from './booking.repository.server';
+import { lockById, setEquipmentActive, setHold, transition } from './booking.repository.server';
+import { bookingMailMessage } from './booking.messages';
+import { followConfirmation } from './confirm-booking.server';
+import { decideSettlement, type SettlementDecision } from './decide-settlement';
+import { isEquipmentFree } from './equipment-guard.server';
+import { releaseBooking, releaseExpiredHolds } from './release-booking.server';
+
+const STRIPE: AuditActor = { kind: 'stripe' };
+
+/** Looks at one session of Stripe and settles what follows. Answers what was done. */
+export async function settleSession(stripeSessionId: string, now: Date): Promise<SettlementDecision['action']> {
+  return settleWith(await readCheckout(stripeSessionId), now);
+}
+
+/** Closes the page of an attempt, and settles it if somebody was faster. */
+export async function closeCheckout(checkoutId: string, now: Date): Promise<void> {
+  const stripeSessionId = await findStripeSessionId(checkoutId);
+  if (stripeSessionId === null) return closeUnsent(db, checkoutId);
+  await settleWith(await expireCheckout(stripeSessionId), now);
+}
+
+/** Looks at every attempt of a booking that may still bring news. */
+export async function settleBooking(bookingId: string, now: Date): Promise<void> {
+  const { checkouts, payments } = await loadMoney(db, bookingId);
+  for (const { id, stripeSessionId, state } of checkouts) {
+    const awaitsPayment = state === 'complete' && payments.every((payment) => payment.checkoutId !== id);
+    const mayBringNews = state === 'open' || state === 'creating' || awaitsPayment;
+    if (stripeSessionId !== null && mayBringNews) await settleSession(stripeSessionId, now);
+  }
+}
+
+export interface SettlementOptions {
+  /** Whoever closed the page decides about the hold. */
+  readonly keepHold?: boolean;
+}
+
+/** Settles by what Stripe has just said. */
+export async function settleWith(stripe: CheckoutNow, now: Date, options: SettlementOptions = {}): Promise<SettlementDecision['action']> {
+  const checkout = await findCheckout(stripe);
+  if (!checkout) return reportStranger(stripe);
+  return inTransaction((tx) => settleUnderLock(tx, checkout, stripe, now, options));
+}
+
+async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, now: Date, { keepHold = false }: SettlementOptions) {
+  const booking = await lockById(tx, found.bookingId);
+  if (!booking) throw new Error(`Checkout ${found.id} has no booking`);
+  const { checkouts, payments } = await loadMoney(tx, booking.id);
+  const checkout = checkouts.find((candidate) => candidate.id === found.id) ?? found;
+  const [occurrence] = booking.occurrences;
+  if (!occurrence) throw new Error(`Booking ${booking.id} has no occurrence`);
+  const ownClaim = occurrence.claims.length > 0;
+  const overdue = booking.holdExpiresAt !== null && booking.holdExpiresAt <= now;
+  // Past its deadline a hold counts as free for others: its equipment may be out with them.
+  const equipmentFree = ownClaim && !overdue ? true : await isEquipmentFree(tx, [occurrence.id], now);
+  const decision = decideSettlement({
+    bookingState: booking.state,
+    claimActive: ownClaim && equipmentFree,
+    canReclaim: !ownClaim && equipmentFree && occurrence.startsAt > now,
+    holdAhead: keepHold || (booking.holdExpiresAt !== null && !overdue),
+    session: checkout,
+    otherSessionUnderWay: checkouts.some(({ id, state }) => id !== checkout.id && (state === 'creating' || state === 'open')),
+    stripe,
+    payments,
+  });
+  await recordCheckoutState(tx, checkout, stripe);
+  await recordInvoice(tx, stripe);
+  return persist(tx, { booking, occurrence, checkout, stripe, decision }, now);
+}
+
+type Settlement = {
+  booking: BookingRow;
+  occurrence: BookingRow['occurrences'][number];
+  checkout: CheckoutRow;
+  stripe: CheckoutNow;
+  decision: SettlementDecision;
+};
+
+async function persist(tx: Tx, settlement: Settlement, now: Date): Promise<SettlementDecision['action']> {
+  const { booking, occurrence, checkout, stripe, decision } = settlement;
+  switch (decision.action) {
+    case 'nothing':
+    case 'mark_expired':
+      break;
+    case 'wait':
+      // A bank payment takes days; the room waits until the slot begins.
+      await waitForPayment(tx, booking, occurrence);
+      break;
+    case 'release':
+      await releaseBooking(tx, booking.id, { actor: STRIPE, reason: stripe.paymentFailed ? 'payment_failed' : 'hold_expired' });
+      break;
+    case 'confirm':
+      await confirm(tx, settlement, now);
+      break;
+    case 'reclaim_and_confirm':
+      if (!(await reclaim(tx, settlement, now))) {
+        await giveBack(tx, settlement, 'late_payment', now);
+        return 'refund_late';
+      }
+      await confirm(tx, settlement, now);
+      break;
+    case 'refund_late':
+    case 'refund_double':
+      await giveBack(tx, settlement, decision.action === 'refund_late' ? 'late_payment' : 'double_payment', now);
+      break;
+    case 'alarm':
+      await recordDifference(tx, {
+        key: `session:${stripe.stripeSessionId}:${decision.reason}`,
+        kind: 'amount_mismatch',
+        bookingId: booking.id,
+        detail: { reason: decision.reason, expectedOre: checkout.amountOre, amountOre: stripe.amountTotal, currency: stripe.currency },
+      });
+      break;
+  }
+  return decision.action;
+}
+
+async function confirm(tx: Tx, { booking, occurrence, checkout, stripe }: Settlement, now: Date): Promise<void> {
+  await recordPayment(tx, checkout, stripe, now);
+  await transition(tx, booking.id, ['held', 'released'], { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
+  await keepRooms(tx, [occurrence.id]);
+  const lines = payableLines({ lines: booking.quoteLines, totalOre: booking.totalOre });
+  await followConfirmation(tx, { ...booking, occurrence, payableLines: lines }, STRIPE, booking.state);
+}
+
+/** Takes the room again. A refused claim leaves no trace: a booking of one room is one insert. */
+async function reclaim(tx: Tx, { occurrence }: Settlement, now: Date): Promise<boolean> {
+  const { id, roomId, room, startsAt, endsAt } = occurrence;
+  const period = paddedInterval(room, { start: startsAt, end: endsAt });
+  await releaseExpiredHolds(tx, [roomId], period, now);
+  if (!(await claimRoom(tx, { roomIds: [roomId], period, owner: { occurrenceId: id }, holdExpiresAt: null }))) return false;
+  await setEquipmentActive(tx, [id], true);
+  return true;
+}
+
+/** All of it goes back, and both sides are told: the customer by mail, the house by its list of differences. */
+async function giveBack(
+  tx: Tx,
+  { booking, checkout, stripe }: Settlement,
+  reason: 'late_payment' | 'double_payment',
+  now: Date,
+): Promise<void> {
+  const paymentId = await recordPayment(tx, checkout, stripe, now);
+  const lines = payableLines({ lines: booking.quoteLines, totalOre: booking.totalOre });
+  const refundLines = lines.map(({ position, grossOre }) => ({ position, refundOre: grossOre }));
+  await orderRefund(tx, { bookingId: booking.id, paymentId, reason, amountOre: checkout.amountOre, lines: refundLines });
+  if (booking.state === 'held') await releaseBooking(tx, booking.id, { actor: STRIPE, reason: 'hold_expired' });
+  await recordDifference(tx, {
+    key: `payment:${stripe.paymentIntentId ?? stripe.stripeSessionId}`,
+    kind: reason === 'late_payment' ? 'late_payment_refunded' : 'double_payment',
+    bookingId: booking.id,
+    detail: { amountOre: checkout.amountOre, stripeSessionId: stripe.stripeSessionId, bookingState: booking.state },
+  });
+  await recordAudit(tx, {
+    actor: STRIPE,
+    action: reason === 'late_payment' ? 'payment.came_late' : 'payment.came_twice',
+    subjectType: 'booking',
+    subjectId: booking.id,
+    after: { amountOre: checkout.amountOre },
+  });
+  const { topic, payload, options } = bookingMailMessage(booking.id, reason);
+  await enqueue(tx, topic, payload, options);
+}
+
+async function waitForPayment(tx: Tx, booking: BookingRow, occurrence: Settlement['occurrence']): Promise<void> {
+  const until = later(booking.holdExpiresAt ?? occurrence.startsAt, occurrence.startsAt);
+  await prolongHold(tx, [occurrence.id], until);
+  await setHold(tx, booking.id, until);
+}
+
+/** A session of ours by its shape, but not in our books: a human must look. */
+async function reportStranger(stripe: CheckoutNow): Promise<'nothing'> {
+  if (stripe.status !== 'complete' || stripe.paymentStatus !== 'paid') return 'nothing';
+  await recordDifference(db, {
+    key: `session:${stripe.stripeSessionId}`,
+    kind: 'payment_without_booking',
+    bookingId: null,
+    detail: { amountOre: stripe.amountTotal, paymentIntentId: stripe.paymentIntentId, metadataBookingId: stripe.bookingId },
+  });
+  return 'nothing';
+}
