@@ -33,7 +33,7 @@ export async function parseForm<S extends z.ZodType>(source: Request | FormData,
 
 /** A schema for a field that may come never, once or many times, such as checkboxes of one name. */
 export const formList = <S extends z.ZodType>(item: S) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item));
 
 /** The posted form itself, for callers that look at a field before they know the schema. */
 export async function readForm(request: Request): Promise<FormData> {

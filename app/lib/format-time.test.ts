@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  dayParts,
   formatClock,
   formatClockSpan,
   formatDay,
@@ -27,6 +28,11 @@ describe('days', () => {
     expect(plain(formatDay('2026-05-17', 'nb', { year: true, long: true }))).toBe('søndag 17._mai 2026');
     expect(plain(formatDay('2026-05-17', 'en', { long: true }))).toBe('Sunday 17_May');
     expect(formatMonth('2026-11-21', 'nb')).toBe('november 2026');
+  });
+
+  test('come in parts for a date block', () => {
+    expect(dayParts('2026-11-05', 'nb')).toEqual({ weekday: 'tor.', day: '5', month: 'nov.' });
+    expect(dayParts('2026-11-21', 'en')).toEqual({ weekday: 'Sat', day: '21', month: 'Nov' });
   });
 });
 

@@ -1,0 +1,24 @@
+import type admin from './nb/admin.json';
+import type auth from './nb/auth.json';
+import type booking from './nb/booking.json';
+import type calendar from './nb/calendar.json';
+import type common from './nb/common.json';
+import type demo from './nb/demo.json';
+import type home from './nb/home.json';
+import type mail from './nb/mail.json';
+import type my from './nb/my.json';
+import type rooms from './nb/rooms.json';
+
+/** Shape of all texts; Norwegian is the source, English must match it (proved by a test). */
+export type Resources = {
+  admin: typeof admin;
+  auth: typeof auth;
+  booking: typeof booking;
+  calendar: typeof calendar;
+  common: typeof common;
+  demo: typeof demo;
+  home: typeof home;
+  mail: typeof mail;
+  my: typeof my;
+  rooms: typeof rooms;
+};

@@ -1,0 +1,49 @@
+import enAdmin from './en/admin.json';
+import enAuth from './en/auth.json';
+import enBooking from './en/booking.json';
+import enCalendar from './en/calendar.json';
+import enCommon from './en/common.json';
+import enDemo from './en/demo.json';
+import enHome from './en/home.json';
+import enMail from './en/mail.json';
+import enMy from './en/my.json';
+import enRooms from './en/rooms.json';
+import nbAdmin from './nb/admin.json';
+import nbAuth from './nb/auth.json';
+import nbBooking from './nb/booking.json';
+import nbCalendar from './nb/calendar.json';
+import nbCommon from './nb/common.json';
+import nbDemo from './nb/demo.json';
+import nbHome from './nb/home.json';
+import nbMail from './nb/mail.json';
+import nbMy from './nb/my.json';
+import nbRooms from './nb/rooms.json';
+import type { Locale, Namespace } from './config';
+
+/** All texts, for rendering on the server and for mails. */
+export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> = {
+  nb: {
+    admin: nbAdmin,
+    auth: nbAuth,
+    booking: nbBooking,
+    calendar: nbCalendar,
+    common: nbCommon,
+    demo: nbDemo,
+    home: nbHome,
+    mail: nbMail,
+    my: nbMy,
+    rooms: nbRooms,
+  },
+  en: {
+    admin: enAdmin,
+    auth: enAuth,
+    booking: enBooking,
+    calendar: enCalendar,
+    common: enCommon,
+    demo: enDemo,
+    home: enHome,
+    mail: enMail,
+    my: enMy,
+    rooms: enRooms,
+  },
+};

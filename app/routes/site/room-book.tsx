@@ -1,0 +1,66 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { BookView } from '~/components/booking/book-view';
+import { getBooker } from '~/http/booker.server';
+import { parseForm, readForm } from '~/http/form.server';
+import { notFound } from '~/http/guards.server';
+import { i18nFor } from '~/http/i18n.server';
+import { localeOf } from '~/http/locale.server';
+import { pageMeta } from '~/http/meta';
+import { refusalStatus } from '~/http/refusal-status.server';
+import { getViewer, requireViewer } from '~/http/viewer.server';
+import { now } from '~/infrastructure/clock.server';
+import { draftQuery, readBookingDraft, toBookingFields } from '~/modules/bookings/booking-draft';
+import { bookingForm } from '~/modules/bookings/booking.schema';
+import { loadBookPage } from '~/modules/bookings/book-page.queries.server';
+import { openCheckout } from '~/modules/billing/open-checkout.server';
+import { requestBooking } from '~/modules/bookings/request-booking.server';
+
+export const handle = { i18n: ['common', 'booking'] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
+
+/** The page of one booking: time, equipment, payer, and a price that follows the choices. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const draft = readBookingDraft(new URL(request.url).searchParams);
+  const page = await loadBookPage(params.slug ?? '', draft, await getBooker(request), now());
+  if (!page) throw notFound();
+  const t = i18nFor(localeOf(request)).getFixedT(null, 'booking');
+  return { page, signedIn: (await getViewer(request)) !== null, title: t('bookPage.metaTitle', { room: page.room.name }) };
+}
+
+/** Books, and sends whoever pays by card to the payment page. A refusal shows the page again as it was filled in. */
+export async function action({ params, request }: ActionFunctionArgs) {
+  const slug = params.slug ?? '';
+  const posted = await readForm(request);
+  const draft = readBookingDraft(posted);
+  const viewer = await requireViewer(request, `/rom/${slug}/bestill?${draftQuery(draft)}`);
+  const form = await parseForm(toBookingFields(posted), bookingForm);
+  const present = now();
+  const shown = async () => {
+    const page = await loadBookPage(slug, draft, await getBooker(request), present);
+    if (!page) throw notFound();
+    return page;
+  };
+  if (!form.ok) return data({ page: await shown(), errors: form.errors, refusal: null }, { status: 422 });
+
+  const { slot, antall, formal, utstyr, betaling, organisasjon, totalOre, requestKey } = form.value;
+  const booked = await requestBooking(
+    viewer.actor,
+    {
+      ...{ requestKey, roomSlug: slug, slot, people: antall, purpose: formal, equipment: utstyr, paymentMethod: betaling },
+      ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale: localeOf(request), bookFor: null },
+    },
+    present,
+  );
+  if (!booked.ok) return data({ page: await shown(), errors: {}, refusal: booked }, { status: refusalStatus(booked.code) });
+  const { bookingId, checkoutId } = booked.value;
+  const checkout = checkoutId === null ? null : await openCheckout(checkoutId, present);
+  return redirect(checkout?.ok ? checkout.value.url : `/bestilling/${bookingId}`, { status: 303 });
+}
+
+export default function RoomBookPage() {
+  const { page, signedIn } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return <BookView page={answer?.page ?? page} signedIn={signedIn} errors={answer?.errors ?? {}} refusal={answer?.refusal ?? null} />;
+}
