@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { formatMoment, formatSpan } from '~/lib/format-time';
+import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
+import { QuoteLines } from '../booking/quote-lines';
+import { PageHead } from '../layout/page-head';
+import { useLocale } from '../site/use-locale';
+import { SectionHeader } from '../ui/section-header';
+import { BookingAlternatives } from './booking-alternatives';
+import { BookingNotice } from './booking-notice';
+import { BookingSteps } from './booking-steps';
+import { DoorCode } from './door-code';
+import { MyColumns } from './my-page';
+import { capitalised } from './my-texts';
+import { NextBooking } from './next-booking';
+
+export type BookingViewProps = {
+  booking: BookingPage;
+  /** Why the last attempt to go to payment did not get there; a code. */
+  paymentRefusal: string | null;
+  now: Date;
+};
+
+/** One booking, whatever has become of it. */
+export function BookingView({ booking, paymentRefusal, now }: BookingViewProps) {
+  const { t } = useTranslation('booking');
+  const locale = useLocale();
+  const when = capitalised(formatSpan(booking.start, booking.end, locale));
+  return (
+    <div className="wrap page stack">
+      <PageHead
+        title={t(`bookingPage.title.${booking.view}`)}
+        lead={t('bookingPage.reference', { reference: booking.reference })}
+        back={{ href: '/min-side', label: t('bookingPage.back') }}
+      />
+      <BookingNotice booking={booking} paymentRefusal={paymentRefusal} />
+      <MyColumns
+        side={
+          <section className="section" aria-labelledby="price">
+            <SectionHeader id="price" title={t('bookingPage.price')} />
+            <QuoteLines lines={booking.lines} support={null} />
+            {booking.invoiceNumber && <p className="small muted">{t('bookingPage.receipt', { number: booking.invoiceNumber })}</p>}
+          </section>
+        }
+      >
+        <NextBooking
+          label={t('bookingPage.label')}
+          gate={<Gate booking={booking} />}
+          when={when}
+          what={[`${booking.roomName}, ${booking.buildingName}`, booking.purpose].filter((text) => text !== '').join(' · ')}
+          actions={<BookingSteps booking={booking} now={now} />}
+          links={linksOf(booking, { cancel: t('bookingPage.cancel'), giveUp: t('bookingPage.giveUp'), room: t('bookingPage.toRoom') })}
+        />
+      </MyColumns>
+      {booking.alternatives.length > 0 && <BookingAlternatives alternatives={booking.alternatives} />}
+    </div>
+  );
+}
+
+function Gate({ booking: { access, buildingName, entrance } }: { booking: BookingPage }) {
+  const { t } = useTranslation('booking');
+  const locale = useLocale();
+  if (!access) return null;
+  const { code, opensAt, closesAt } = access;
+  return (
+    <DoorCode
+      title={t('bookingPage.doorCode', { building: buildingName })}
+      code={code === null ? undefined : `${code}#`}
+      spokenCode={code === null ? undefined : t('bookingPage.spokenCode', { digits: code.split('').join(' ') })}
+      validity={
+        code === null
+          ? t('bookingPage.codeComes', { moment: formatMoment(opensAt, locale) })
+          : t('bookingPage.codeWorks', { span: formatSpan(opensAt, closesAt, locale), entrance: entrance[locale] })
+      }
+    />
+  );
+}
+
+function linksOf(booking: BookingPage, labels: { cancel: string; giveUp: string; room: string }) {
+  const room = { href: `/rom/${booking.roomSlug}`, label: labels.room };
+  if (!booking.mayCancel) return [room];
+  return [room, { href: `/bestilling/${booking.id}/avbestill`, label: booking.view === 'to_pay' ? labels.giveUp : labels.cancel }];
+}

@@ -1,0 +1,87 @@
+import type { MyPage } from '~/modules/bookings/my-bookings.queries.server';
+import { RoomIllustration } from '../illustrations/room-illustration';
+import { ButtonLink } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { HeldNotices, PastBookings, UpcomingBookings } from './booking-lists';
+import { MyAccount, MyOrganisations, type MyOrganisation } from './my-account';
+import { MyColumns, MyGreeting } from './my-page';
+import { greetingText, type MyTexts } from './my-texts';
+import { NextBookingCard } from './next-booking-card';
+import { ReceiptList } from './receipt-list';
+import { useMyTexts } from './use-my-texts';
+import { useFreshAt, usePresent } from './use-present';
+
+export type MyPageViewProps = {
+  /** When the server read all this. */
+  now: Date;
+  person: { name: string; email: string };
+  organisations: readonly MyOrganisation[];
+  bookings: MyPage;
+  mayCancelNext: boolean;
+};
+
+/** Somebody's own page: what comes next with its door, what comes, what was, the money and the account. */
+export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext }: MyPageViewProps) {
+  useFreshAt(turningPoints(bookings), loadedAt);
+  const texts = useMyTexts(usePresent(loadedAt));
+  const { t } = texts;
+  const [firstName = ''] = person.name.split(' ');
+  const isNew = !bookings.next && bookings.upcoming.length === 0 && bookings.past.items.length === 0 && bookings.past.page === 1;
+  return (
+    <div className="wrap">
+      <MyGreeting
+        title={firstName === '' ? t('greeting.helloNoName') : t('greeting.hello', { name: firstName })}
+        text={<span aria-live="polite">{greetingText(bookings, texts)}</span>}
+      />
+      <MyColumns
+        side={
+          <>
+            {!isNew && <UpcomingBookings bookings={bookings.upcoming} texts={texts} />}
+            <ReceiptList receipts={bookings.receipts} texts={texts} />
+            <MyOrganisations organisations={organisations} texts={texts} />
+            <MyAccount email={person.email} texts={texts} />
+          </>
+        }
+        below={<PastBookings past={bookings.past} texts={texts} />}
+      >
+        <HeldNotices bookings={bookings.upcoming} texts={texts} />
+        {bookings.next ? (
+          <NextBookingCard booking={bookings.next} mayCancel={mayCancelNext} texts={texts} />
+        ) : (
+          bookings.upcoming.length === 0 && <NothingNext isNew={isNew} texts={texts} />
+        )}
+      </MyColumns>
+    </div>
+  );
+}
+
+function NothingNext({ isNew, texts: { t } }: { isNew: boolean; texts: MyTexts }) {
+  return (
+    <EmptyState
+      level={2}
+      title={isNew ? t('empty.newTitle') : t('empty.noneTitle')}
+      drawing={<RoomIllustration slug="ovingsrom-2" kind="rehearsal" label="" />}
+      actions={
+        <>
+          <ButtonLink href="/rom" variant="primary" icon="search">
+            {t('empty.find')}
+          </ButtonLink>
+          <ButtonLink href="/kalender" icon="board">
+            {t('empty.calendar')}
+          </ButtonLink>
+        </>
+      }
+    >
+      {isNew ? t('empty.newText') : t('empty.noneText')}
+    </EmptyState>
+  );
+}
+
+/** Moments at which the page tells something else: a code comes or goes, a booking begins or ends, a hold is lost. */
+function turningPoints({ next, upcoming }: MyPage): Date[] {
+  return [
+    ...(next ? [next.start, next.end] : []),
+    ...(next?.access ? [next.access.opensAt, next.access.closesAt] : []),
+    ...upcoming.flatMap(({ holdExpiresAt, state }) => (state === 'held' && holdExpiresAt ? [holdExpiresAt] : [])),
+  ];
+}

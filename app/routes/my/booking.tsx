@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { BookingView } from '~/components/my/booking-view';
+import { notFound, requireId } from '~/http/guards.server';
+import { i18nFor } from '~/http/i18n.server';
+import { localeOf } from '~/http/locale.server';
+import { pageMeta } from '~/http/meta';
+import { requireViewer } from '~/http/viewer.server';
+import { now } from '~/infrastructure/clock.server';
+import { loadBookingPage } from '~/modules/bookings/booking-page.queries.server';
+import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
+
+export const handle = { i18n: ['common', 'booking'] };
+
+/** Seconds between looks while a payment is on its way, for pages without scripts too. */
+const REFRESH_SECONDS = 15;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageMeta(data?.title ?? ''),
+  ...(data?.waiting ? [{ httpEquiv: 'refresh', content: String(REFRESH_SECONDS) }] : []),
+];
+
+/** The page that is true whatever happened: it asks Stripe first when something is still open. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const id = requireId(params.id);
+  const { actor } = await requireViewer(request);
+  const present = now();
+  const upToDate = await refreshBooking(actor, id, present);
+  const booking = await loadBookingPage(actor, id, present);
+  if (!booking) throw notFound();
+  const t = i18nFor(localeOf(request)).getFixedT(null, 'booking');
+  return {
+    booking,
+    now: present,
+    waiting: booking.view === 'payment_pending' || !upToDate,
+    paymentRefusal: upToDate ? new URL(request.url).searchParams.get('betaling') : 'payment_service_silent',
+    title: t('bookingPage.metaTitle', { room: booking.roomName }),
+  };
+}
+
+export default function BookingRoute() {
+  const { booking, paymentRefusal, now: present } = useLoaderData<typeof loader>();
+  return <BookingView booking={booking} paymentRefusal={paymentRefusal} now={present} />;
+}
