@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { formatMoment } from '~/lib/format-time';
+import type { AdminBooking } from '~/modules/bookings/admin-booking.queries.server';
+import { useLocale } from '../site/use-locale';
+import { SectionHeader } from '../ui/section-header';
+import { Timeline } from '../ui/timeline';
+
+const EVENTS = ['requested', 'confirmed', 'cancelled', 'completed', 'no_show', 'no_show_undone', 'released'] as const;
+const STOPPED: readonly string[] = ['cancelled', 'no_show', 'released'];
+
+/** Who did what to a booking, the latest last. */
+export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
+  const { t } = useTranslation('admin');
+  const locale = useLocale();
+  const by = ({ actorKind, actorName }: AdminBooking['timeline'][number]) => {
+    if (actorKind === 'system') return t('booking.bySystem');
+    if (actorKind === 'stripe') return t('booking.byStripe');
+    return t('booking.by', { name: actorName || t('booking.unknownPerson') });
+  };
+  return (
+    <section className="desk-section" aria-labelledby="timeline">
+      <SectionHeader id="timeline" title={t('booking.timeline')} />
+      <div className="desk-gap">
+        <Timeline
+          label={t('booking.timeline')}
+          items={timeline.map((entry) => {
+            const verb = entry.action.replace(/^booking\./, '');
+            const known = EVENTS.find((candidate) => candidate === verb);
+            const stopped = STOPPED.includes(verb);
+            return {
+              key: entry.id,
+              title: known ? t(`booking.event.${known}`) : entry.action,
+              when: `${formatMoment(entry.at, locale)}, ${by(entry)}`,
+              dateTime: entry.at.toISOString(),
+              state: stopped ? 'stopped' : 'done',
+              stateLabel: t(stopped ? 'booking.stopped' : 'booking.done'),
+            };
+          })}
+        />
+      </div>
+    </section>
+  );
+}

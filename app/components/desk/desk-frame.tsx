@@ -1,0 +1,89 @@
+import { useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoment } from '~/lib/format-time';
+import type { StaffRoleName } from '~/modules/identity/permissions';
+import { AdminShell, type AdminNavLink } from '../layout/admin-shell';
+import { AdminTopNote } from '../layout/admin-top';
+import { useLocale } from '../site/use-locale';
+import { Button } from '../ui/button';
+import { DeskSearch } from './desk-search';
+
+/** The parts of the desk that the viewer may open. */
+export type DeskAccess = {
+  readonly bookings: boolean;
+  readonly closures: boolean;
+  readonly payments: boolean;
+};
+
+export type DeskFrameProps = {
+  viewer: { name: string; roles: readonly StaffRoleName[] };
+  access: DeskAccess;
+  /** Lines in the viewer's inbox. */
+  waiting: number;
+  now: Date;
+  children: ReactNode;
+};
+
+/** Sidebar, search and date around every page of the desk. */
+export function DeskFrame({ viewer, access, waiting, now, children }: DeskFrameProps) {
+  const { t } = useTranslation('admin');
+  const { t: common } = useTranslation('common');
+  const locale = useLocale();
+  return (
+    <AdminShell
+      skipLabel={common('skipToContent')}
+      home={{ href: '/', name: common('siteName') }}
+      navLabel={t('nav.label')}
+      menuLabel={t('nav.menu')}
+      links={useLinks(access, waiting)}
+      sidebarFoot={<Foot viewer={viewer} />}
+      top={
+        <>
+          {access.bookings && <DeskSearch />}
+          <AdminTopNote>{formatMoment(now, locale, { year: true })}</AdminTopNote>
+        </>
+      }
+    >
+      {children}
+    </AdminShell>
+  );
+}
+
+function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
+  const { t } = useTranslation('admin');
+  const { pathname } = useLocation();
+  const current = (href: string) => pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`));
+  const count = waiting > 0 ? { value: waiting, label: t('nav.waiting') } : undefined;
+  const links: (AdminNavLink & { shown: boolean })[] = [
+    { href: '/admin', label: t('nav.desk'), icon: 'home', count, shown: true },
+    { href: '/admin/kalender', label: t('nav.calendar'), icon: 'board', shown: true },
+    { href: '/admin/bestillinger', label: t('nav.bookings'), icon: 'list', shown: access.bookings },
+    { href: '/admin/stengninger', label: t('nav.closures'), icon: 'lock', shown: access.closures },
+    { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
+  ];
+  return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));
+}
+
+/** Who is at the desk, the other language, the way out. */
+function Foot({ viewer }: Pick<DeskFrameProps, 'viewer'>) {
+  const { t } = useTranslation('admin');
+  const { t: common } = useTranslation('common');
+  const { pathname, search } = useLocation();
+  const other = useLocale() === 'nb' ? 'en' : 'nb';
+  const roles = viewer.roles.map((role) => t(`role.${role}`)).join(', ');
+  return (
+    <>
+      <a href="/">{t('nav.toSite')}</a>
+      <a href={`/sprak/${other}?tilbake=${encodeURIComponent(pathname + search)}`} lang={other} hrefLang={other} data-reload>
+        {common('nav.otherLanguage')}
+      </a>
+      <form method="post" action="/logg-ut">
+        <Button variant="quiet">{t('nav.signOut')}</Button>
+      </form>
+      <p>
+        {viewer.name}, {roles}
+      </p>
+    </>
+  );
+}
