@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { db, inTransaction } from '~/infrastructure/db.server';
+import { findViolation } from '~/infrastructure/db-errors.server';
+import { newId } from '~/lib/ids.server';
+import { seedHouse } from '../../../prisma/seed/house';
+
+const house = await seedHouse(db, { now: new Date('2026-11-23T09:00:00Z') });
+const [roomId = ''] = Object.values(house.rooms);
+const period = (from: string, to: string) => ({ startsAt: new Date(`2026-12-01T${from}Z`), endsAt: new Date(`2026-12-01T${to}Z`) });
+
+async function closure(): Promise<string> {
+  const id = newId();
+  await db.closure.create({ data: { id, roomId, ...period('00:00', '01:00'), reasonNb: 'Vask', reasonEn: 'Cleaning' } });
+  return id;
+}
+
+async function claim(from: string, to: string, more: { active?: boolean } = {}): Promise<string> {
+  const data = { id: newId(), roomId, closureId: await closure(), ...period(from, to), ...more };
+  return db.claim.create({ data }).then(
+    () => 'accepted',
+    (error: unknown) => findViolation(error)?.constraint ?? 'fault',
+  );
+}
+
+type Row = { name: string; table: string; definition: string };
+
+describe('the database itself', () => {
+  test('holds every constraint that the code relies on', async () => {
+    const rows = await db.$queryRaw<Row[]>`
+      SELECT conname AS name, conrelid::regclass::text AS table, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace`;
+    const definitionOf = (name: string) => rows.find((row) => row.name === name)?.definition;
+    expect(definitionOf('claim_no_overlap')).toBe(
+      `EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at, '[)'::text) WITH &&) WHERE (active)`,
+    );
+    const relied = [
+      'claim_period',
+      'claim_one_owner',
+      'occurrence_period',
+      'closure_period',
+      'equipment_use_period',
+      'equipment_use_quantity',
+      'charge_one_payer',
+      'charge_sum',
+      'quote_line_sum',
+      'booking_total',
+      'booking_hold_has_deadline',
+      'checkout_session_amount',
+      'payment_amount',
+      'refund_amount',
+      'access_grant_period',
+    ];
+    expect(relied.filter((name) => !definitionOf(name)?.startsWith('CHECK'))).toEqual([]);
+  });
+
+  test('holds every unique rule that makes a repetition harmless', async () => {
+    const rows = await db.$queryRaw<
+      { definition: string }[]
+    >`SELECT pg_get_indexdef(indexrelid) AS definition FROM pg_index WHERE indisunique`;
+    const unique = rows.map((row) => row.definition.replace(/^.* USING btree /, '').trim());
+    const tables = rows.map((row) => row.definition);
+    const has = (table: string, columns: string) =>
+      tables.some((text) => text.includes(`ON public.${table} `) && text.includes(`btree (${columns})`));
+    expect(unique.length).toBeGreaterThan(0);
+    const relied = [
+      ['booking', 'request_key'],
+      ['checkout_session', 'stripe_session_id'],
+      ['checkout_session', 'idempotency_key'],
+      ['payment', 'stripe_payment_intent_id'],
+      ['refund', 'stripe_refund_id'],
+      ['refund', 'idempotency_key'],
+      ['refund', 'payment_id, reason'],
+      ['charge', 'source_key'],
+      ['outgoing_mail', 'dedupe_key'],
+      ['payment_difference', 'key'],
+      ['stripe_event', 'id'],
+      ['access_grant', 'occurrence_id'],
+    ] as const;
+    expect(relied.filter(([table, columns]) => !has(table, columns))).toEqual([]);
+    expect(tables.some((text) => text.includes('checkout_session_one_under_way') && text.includes('WHERE'))).toBe(true);
+  });
+
+  test('refuses two uses of a room that overlap, and takes neighbours and given-up ones', async () => {
+    expect(await claim('10:00', '12:00')).toBe('accepted');
+    expect(await claim('11:59', '13:00')).toBe('claim_no_overlap');
+    expect(await claim('12:00', '13:00')).toBe('accepted');
+    expect(await claim('10:00', '13:00', { active: false })).toBe('accepted');
+    expect(await claim('14:00', '14:00')).toBe('claim_period');
+  });
+});
+
+describe('closing a room', () => {
+  const manager = { personId: house.accounts.manager, staffRoles: ['manager'] as const, memberships: [] };
+  const now = new Date('2026-11-23T09:00:00Z');
+  const request = (from: string, to: string) => {
+    const { startsAt, endsAt } = period(from, to);
+    return { roomId, period: { start: startsAt, end: endsAt }, reason: { nb: 'Stemming av flygel', en: 'Piano tuning' } };
+  };
+
+  test('refuses and lists what is in the way, and takes nothing', async () => {
+    const { closeRoom } = await import('~/modules/availability/close-room.server');
+    const before = await db.closure.count();
+    const refused = await closeRoom(manager, request('09:00', '15:00'), now);
+    expect(refused).toMatchObject({ ok: false, code: 'in_use', inTheWay: [{ kind: 'closure' }, { kind: 'closure' }] });
+    expect(await db.closure.count()).toBe(before);
+  });
+
+  test('takes the room, and lifting gives it back', async () => {
+    const { closeRoom } = await import('~/modules/availability/close-room.server');
+    const { liftClosure } = await import('~/modules/availability/lift-closure.server');
+    const closed = await closeRoom(manager, request('16:00', '18:00'), now);
+    if (!closed.ok) throw new Error(closed.code);
+    expect(await claim('17:00', '19:00')).toBe('claim_no_overlap');
+    expect(await liftClosure(manager, closed.value.closureId, now)).toMatchObject({ ok: true });
+    expect(await liftClosure(manager, closed.value.closureId, now)).toMatchObject({ ok: false, code: 'already_lifted' });
+    expect(await claim('17:00', '19:00')).toBe('accepted');
+  });
+
+  test('is for staff', async () => {
+    const { closeRoom } = await import('~/modules/availability/close-room.server');
+    const musician = { personId: house.accounts.musician, staffRoles: [], memberships: [] };
+    expect(await closeRoom(musician, request('20:00', '21:00'), now)).toMatchObject({ ok: false, code: 'not_allowed' });
+  });
+});
+
+test('rooms claimed together are all taken or none', async () => {
+  const { claimRoom } = await import('~/modules/availability/claim-room.server');
+  const [, second = ''] = Object.values(house.rooms);
+  const closureId = await closure();
+  const { startsAt: start, endsAt: end } = period('10:00', '11:00');
+  class TakenBack extends Error {}
+  const work = inTransaction(async (tx) => {
+    if (!(await claimRoom(tx, { roomIds: [second, roomId], period: { start, end }, owner: { closureId }, holdExpiresAt: null })))
+      throw new TakenBack();
+  });
+  await expect(work).rejects.toThrow(TakenBack);
+  expect(await db.claim.count({ where: { roomId: second } })).toBe(0);
+});

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { mailFaults, received } from '../../support/mail-world';
+import {
+  bookingInput,
+  confirmedBooking,
+  db,
+  heldBooking,
+  letHoldExpire,
+  manager,
+  musician,
+  newMusician,
+  NOW,
+  payAt,
+  runJobs,
+  slotAt,
+} from '../../support/stripe-world';
+
+const { requestBooking } = await import('~/modules/bookings/request-booking.server');
+const { cancelBooking } = await import('~/modules/bookings/cancel-booking.server');
+const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
+
+const TOPIC = ['bookings.mail'];
+const text = (bytes: unknown) => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes as ArrayBuffer));
+
+beforeEach(() => {
+  received.length = 0;
+  mailFaults.refusals = 0;
+});
+
+describe('a mail about a booking', () => {
+  test('confirms it once, with price, door, policy and a calendar file, however often the job runs', async () => {
+    const { bookingId } = await confirmedBooking(musician, { slot: slotAt(3, 18, 20) });
+    await runJobs(TOPIC);
+    const { sendBookingMail } = await import('~/jobs/send-booking-mail.server');
+    await sendBookingMail({ bookingId, kind: 'confirmed' });
+    expect(received).toHaveLength(1);
+    const [mail] = received;
+    expect(mail?.subject).toMatch(/^Bekreftet: Øvingsrom 1/);
+    expect(mail?.text).toContain(`/bestilling/${bookingId}`);
+    expect(mail?.text).toMatch(/Gratis avbestilling til/);
+    expect(mail?.text).toMatch(/Dørkoden står på bestillingen fra/);
+    expect(mail?.text).not.toMatch(/\{\{|booking\./);
+    expect(mail?.attachments).toMatchObject([{ filename: 'sundbytunet.ics', mimeType: 'text/calendar' }]);
+    expect(text(mail?.attachments[0]?.content)).toMatch(/METHOD:PUBLISH[\s\S]*SEQUENCE:0/);
+    expect(await db.outgoingMail.findMany({ where: { dedupeKey: `bookings.confirmed:${bookingId}` } })).toMatchObject([
+      { state: 'sent', attempts: 1 },
+    ]);
+    const { code } = await db.accessGrant.findFirstOrThrow({ where: { occurrence: { bookingId } } });
+    expect(mail?.text).not.toContain(code);
+  });
+
+  test('that could not be sent is seen by staff, and sent when the mail server is back', async () => {
+    const { bookingId } = await confirmedBooking(musician, { slot: slotAt(4, 18, 20) });
+    mailFaults.refusals = 1;
+    expect((await runJobs(TOPIC)).failed).toEqual(TOPIC);
+    const row = () => db.outgoingMail.findFirstOrThrow({ where: { dedupeKey: `bookings.confirmed:${bookingId}` } });
+    expect(await row()).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      lastError: expect.stringContaining('mailbox unavailable') as string,
+    });
+    expect((await runJobs(TOPIC)).failed).toEqual([]);
+    expect(await row()).toMatchObject({ state: 'sent', attempts: 2, lastError: null });
+    expect(received).toHaveLength(1);
+  });
+
+  test('that it is cancelled says what comes back and takes it out of the calendar', async () => {
+    const { bookingId } = await confirmedBooking(musician, { slot: slotAt(5, 18, 20), locale: 'en' });
+    const { totalOre } = await db.booking.findUniqueOrThrow({ where: { id: bookingId } });
+    await cancelBooking(musician, { bookingId, waive: false, reason: '', confirmedRefundOre: totalOre }, NOW);
+    await runJobs(TOPIC);
+    // The confirmation had not been sent: it is no longer true, and is left out.
+    expect(received.map((mail) => mail.subject)).toEqual([expect.stringMatching(/^Cancelled: Øvingsrom 1/)]);
+    expect(received[0]?.text).toMatch(/You get kr.+ back on the card/);
+    expect(text(received[0]?.attachments[0]?.content)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1[\s\S]*STATUS:CANCELLED/);
+  });
+
+  test('that the hub cancels tells why', async () => {
+    const { bookingId } = await confirmedBooking(musician, { slot: slotAt(8, 12, 14) });
+    const { totalOre } = await db.booking.findUniqueOrThrow({ where: { id: bookingId } });
+    await cancelBooking(manager, { bookingId, waive: false, reason: 'Rør som lekker <i Låven>', confirmedRefundOre: totalOre }, NOW);
+    await runJobs(TOPIC);
+    expect(received[0]?.text).toContain('Grunnen: Rør som lekker <i Låven>');
+    expect(received[0]?.html).toContain('Rør som lekker &lt;i Låven&gt;');
+  });
+
+  test('that a payment came too late apologises and names the sum', async () => {
+    const slot = slotAt(8, 15, 17);
+    const { bookingId, sessionId } = await heldBooking(musician, { slot });
+    await letHoldExpire(bookingId);
+    await requestBooking(await newMusician(), bookingInput({ slot }), NOW);
+    await payAt(bookingId);
+    await settleSession(sessionId, NOW);
+    await runJobs(TOPIC);
+    expect(received.map((mail) => mail.subject)).toEqual([expect.stringMatching(/^Betalingen kom for sent/)]);
+    expect(received[0]?.text).toMatch(/Du får hele beløpet tilbake på kortet: .*kr/);
+  });
+
+  test('asks somebody that staff booked for to pay, and that person is new here', async () => {
+    const input = bookingInput({ slot: slotAt(9, 12, 14), bookFor: { email: 'Ny.Kunde@band.example', name: 'Ny Kunde' } });
+    const booked = await requestBooking(manager, input, NOW);
+    expect(booked).toMatchObject({ ok: true, value: { state: 'held', checkoutId: null } });
+    await runJobs(TOPIC);
+    expect(received).toMatchObject([
+      { subject: expect.stringMatching(/^Betal for Øvingsrom 1/) as string, to: [{ address: 'ny.kunde@band.example' }] },
+    ]);
+    expect(await db.person.findUnique({ where: { email: 'ny.kunde@band.example' } })).toMatchObject({
+      name: 'Ny Kunde',
+      emailVerified: false,
+    });
+  });
+
+  test('with a link to pay keeps the room for a day, and paying by it does not shorten that', async () => {
+    const { payBooking } = await import('~/modules/bookings/pay-booking.server');
+    const input = bookingInput({ slot: slotAt(9, 15, 17), bookFor: { email: 'sen@band.example', name: 'Sen Betaler' } });
+    const booked = await requestBooking(manager, input, NOW);
+    if (!booked.ok) throw new Error(booked.code);
+    const person = await db.person.findUniqueOrThrow({ where: { email: 'sen@band.example' } });
+    const payer = { personId: person.id, staffRoles: [], memberships: [] };
+    expect(await payBooking(payer, booked.value.bookingId, NOW)).toMatchObject({ ok: true });
+    const booking = await db.booking.findUniqueOrThrow({ where: { id: booked.value.bookingId } });
+    expect(booking.holdExpiresAt).toEqual(new Date(NOW.getTime() + 24 * 60 * 60_000));
+  });
+});
+
+test('customers cannot book for others', async () => {
+  const input = bookingInput({ slot: slotAt(9, 18, 20), bookFor: { email: 'offer@band.example', name: 'Offer' } });
+  expect(await requestBooking(musician, input, NOW)).toMatchObject({ ok: false, code: 'not_allowed' });
+  expect(await db.person.findUnique({ where: { email: 'offer@band.example' } })).toBeNull();
+});

@@ -1,0 +1,102 @@
+/** One entry for each address of `app/routes.ts`: what it is, for whom, and how it is reached. */
+
+export type Role = 'visitor' | 'musician' | 'manager';
+
+/** What the addresses with a parameter lead to. */
+export type World = {
+  readonly room: string;
+  /** A day that can be booked. */
+  readonly date: string;
+  readonly paidId: string;
+  readonly heldId: string;
+  readonly mailId: string;
+};
+
+type Address = {
+  /** As in the table of routes. */
+  readonly route: string;
+  readonly as: Role;
+  readonly at: (world: World) => string;
+  readonly status?: number;
+  /** What is special, where an address has more than one entry. */
+  readonly variant?: string;
+};
+
+const NOBODYS_ID = '01a2aaaa-aaaa-7aaa-8aaa-aaaaaaaaaaaa';
+
+export const ADDRESSES: readonly Address[] = [
+  { route: '', as: 'visitor', at: () => '/' },
+  { route: '', as: 'manager', at: () => '/', variant: 'signed in ' },
+  { route: 'rom', as: 'visitor', at: () => '/rom' },
+  { route: 'rom', as: 'visitor', at: ({ date }) => `/rom?dato=${date}&fra=18:00&lengde=120&antall=5`, variant: 'with a search ' },
+  { route: 'rom', as: 'visitor', at: () => '/rom?dato=2026-02-30&fra=x&lengde=7&antall=0', variant: 'with a search that makes no sense ' },
+  { route: 'rom/:slug', as: 'visitor', at: ({ room }) => `/rom/${room}` },
+  { route: 'rom/:slug/bestill', as: 'visitor', at: ({ room, date }) => `/rom/${room}/bestill?dato=${date}` },
+  { route: 'rom/:slug/bestill', as: 'musician', at: ({ room }) => `/rom/${room}/bestill?dato=2020-01-06&fra=18:00&til=20:00`, variant: 'in the past ' },
+  { route: 'kalender', as: 'visitor', at: () => '/kalender' },
+  {
+    route: 'kalender',
+    as: 'visitor',
+    at: ({ room, date }) => `/kalender?dato=${date}&rom=${room}&fra=18:00&til=20:00`,
+    variant: 'with a time picked ',
+  },
+  { route: 'kalender', as: 'visitor', at: () => '/kalender?dato=i-morgen', variant: 'for no day ' },
+  { route: 'priser', as: 'visitor', at: () => '/priser' },
+  { route: 'logg-inn', as: 'visitor', at: () => '/logg-inn' },
+  { route: 'logg-inn/kode', as: 'visitor', at: () => '/logg-inn/kode' },
+  { route: 'min-side', as: 'musician', at: () => '/min-side' },
+  { route: 'min-side/innlogginger', as: 'musician', at: () => '/min-side/innlogginger' },
+  { route: 'bestilling/:id', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}` },
+  { route: 'bestilling/:id', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}?betaling=hold_lost`, variant: 'unpaid ' },
+  { route: 'bestilling/:id', as: 'musician', at: () => `/bestilling/${NOBODYS_ID}`, status: 404, variant: 'that is nobody’s ' },
+  { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/avbestill` },
+  { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/avbestill`, variant: 'unpaid ' },
+  { route: 'admin', as: 'manager', at: () => '/admin' },
+  { route: 'admin', as: 'musician', at: () => '/admin', status: 403, variant: 'refused ' },
+  { route: 'admin/kalender', as: 'manager', at: ({ date }) => `/admin/kalender?dato=${date}` },
+  { route: 'admin/bestillinger', as: 'manager', at: () => '/admin/bestillinger' },
+  { route: 'admin/bestillinger', as: 'manager', at: () => '/admin/bestillinger?sok=%F0%9F%A5%81', variant: 'without a result ' },
+  { route: 'admin/bestillinger/ny', as: 'manager', at: () => '/admin/bestillinger/ny' },
+  { route: 'admin/bestillinger/:id', as: 'manager', at: ({ paidId }) => `/admin/bestillinger/${paidId}` },
+  { route: 'admin/bestillinger/:id', as: 'manager', at: ({ paidId }) => `/admin/bestillinger/${paidId}?avbestill=alt`, variant: 'to cancel ' },
+  { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger' },
+  { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
+  { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
+  { route: 'demo/innboks/:id', as: 'visitor', at: ({ mailId }) => `/demo/innboks/${mailId}` },
+  { route: '*', as: 'visitor', at: () => '/finnes/ikke', status: 404 },
+];
+
+type File = Address & { readonly status: number; readonly type?: string };
+
+/** Addresses that answer with something else than a page. */
+export const FILES: readonly File[] = [
+  { route: 'logg-ut', as: 'visitor', at: () => '/logg-ut', status: 303 },
+  { route: 'sprak/:locale', as: 'visitor', at: () => '/sprak/en', status: 302 },
+  { route: 'bestilling/:id/betal', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/betal`, status: 303 },
+  {
+    route: 'bestilling/:id/kalender.ics',
+    as: 'musician',
+    at: ({ paidId }) => `/bestilling/${paidId}/kalender.ics`,
+    status: 200,
+    type: 'text/calendar',
+  },
+  { route: 'admin/bestillinger.csv', as: 'manager', at: () => '/admin/bestillinger.csv', status: 200, type: 'text/csv' },
+  {
+    route: 'demo/innboks/:id/vedlegg/:index',
+    as: 'visitor',
+    at: ({ mailId }) => `/demo/innboks/${mailId}/vedlegg/0`,
+    status: 200,
+    type: 'text/calendar',
+  },
+  { route: 'api/v1/rooms', as: 'visitor', at: () => '/api/v1/rooms', status: 200, type: 'application/json' },
+  {
+    route: 'api/v1/rooms/:slug/availability',
+    as: 'visitor',
+    at: ({ room, date }) => `/api/v1/rooms/${room}/availability?from=${date}T08:00:00Z&to=${date}T20:00:00Z`,
+    status: 200,
+    type: 'application/json',
+  },
+  { route: 'api/v1/quote', as: 'visitor', at: () => '/api/v1/quote', status: 405, type: 'application/problem+json' },
+  { route: 'api/v1/openapi.json', as: 'visitor', at: () => '/api/v1/openapi.json', status: 200, type: 'application/json' },
+  { route: 'webhooks/stripe', as: 'visitor', at: () => '/webhooks/stripe', status: 405 },
+];

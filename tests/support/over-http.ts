@@ -1,0 +1,66 @@
+/** What people do at the hub, done without a browser: for tests that need somebody signed in or a booking made, not the pages for it. */
+import { expect, type APIRequestContext, type APIResponse } from '@playwright/test';
+import { countMails, latestMail } from './journey';
+
+type Fields = Record<string, string>;
+
+const SEARCHED_DAYS = 20;
+
+/** Posts a form and answers before any redirect is followed. */
+export function post(request: APIRequestContext, path: string, form: Fields): Promise<APIResponse> {
+  return request.post(path, { form, maxRedirects: 0 });
+}
+
+/** Signs in with the mailed code; the context keeps the cookies. */
+export async function signInOverHttp(request: APIRequestContext, email: string, name = 'Prøve Person'): Promise<void> {
+  const before = await countMails(email);
+  expect((await post(request, '/logg-inn', { email })).status()).toBe(303);
+  await expect.poll(() => countMails(email), { timeout: 15_000, intervals: [50] }).toBeGreaterThan(before);
+  const code = /\b\d{6}\b/.exec((await latestMail(email, /./)).text)?.[0] ?? '';
+  expect((await post(request, '/logg-inn/kode', { code, name })).status()).toBe(303);
+}
+
+/** The form of the booking page as it would be sent without touching anything: the first free slot from a day on. */
+export async function bookingFields(request: APIRequestContext, room: string, fromDate: string): Promise<Fields> {
+  for (let days = 0; days < SEARCHED_DAYS; days += 1) {
+    const dato = new Date(Date.parse(fromDate) + days * 86_400_000).toISOString().slice(0, 10);
+    const html = await (await request.get(`/rom/${room}/bestill?dato=${dato}`)).text();
+    const totalOre = inputValue(html, 'totalOre');
+    const choice = { dato, fra: chosenOption(html, 'fra'), til: chosenOption(html, 'til') };
+    if (totalOre) return { requestKey: inputValue(html, 'requestKey'), totalOre, ...choice, antall: '1', formal: '', betaler: 'card' };
+  }
+  throw new Error(`${room} is never free`);
+}
+
+/** Holds the first free slot from a day on; answers the booking's id and the address of the payment page. */
+export async function holdSlot(request: APIRequestContext, room: string, fromDate: string): Promise<{ id: string; payUrl: string }> {
+  const held = await post(request, `/rom/${room}/bestill`, await bookingFields(request, room, fromDate));
+  expect(held.status(), await held.text()).toBe(303);
+  const payUrl = held.headers()['location'] ?? '';
+  expect(payUrl).toMatch(/\/c\/pay\//);
+  return { id: await newestBookingId(request), payUrl };
+}
+
+/** Pays with the card that the demo's payment page suggests; the booking's page, looked at afterwards, knows of it. */
+export async function payOverHttp(request: APIRequestContext, { id, payUrl }: { id: string; payUrl: string }): Promise<void> {
+  const card = { action: 'pay', card_number: '4242 4242 4242 4242', expiry: '12/34', cvc: '123', name: 'Prøve Person' };
+  const paid = await request.post(payUrl, { form: card, maxRedirects: 0 });
+  expect(paid.status(), await paid.text()).toBe(303);
+  expect((await request.get(`/bestilling/${id}`)).status()).toBe(200);
+}
+
+async function newestBookingId(request: APIRequestContext): Promise<string> {
+  const ids = (await (await request.get('/min-side')).text()).matchAll(/\/bestilling\/([0-9a-f-]{36})/g);
+  // Identifiers begin with the time they were made.
+  return [...new Set([...ids].map(([, id]) => id ?? ''))].toSorted().at(-1) ?? '';
+}
+
+function inputValue(html: string, name: string): string {
+  const tag = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0] ?? '';
+  return /value="([^"]*)"/.exec(tag)?.[1] ?? '';
+}
+
+function chosenOption(html: string, name: string): string {
+  const select = new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '';
+  return /<option[^>]*selected=""[^>]*value="([^"]*)"|<option[^>]*value="([^"]*)"[^>]*selected=""/.exec(select)?.slice(1).find(Boolean) ?? '';
+}
