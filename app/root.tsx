@@ -18,6 +18,7 @@ import { NavigationProgress } from '~/components/layout/navigation-progress';
 import { useNonce } from '~/components/layout/nonce-context';
 import { OfflineNotice } from '~/components/layout/offline-notice';
 import { PageChange } from '~/components/layout/page-change';
+import { PageTexts } from '~/components/layout/page-texts';
 import { useClientLinks } from '~/components/layout/use-client-links';
 import { ErrorPage, errorTitleKey } from '~/components/site/error-page';
 import { SiteFrame } from '~/components/site/site-frame';
@@ -53,17 +54,18 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const namespaces = new Set(['common', ...useMatches().flatMap(({ handle }) => (handle as Handle)?.i18n ?? [])]);
   return (
-    <html lang={i18n.language} data-i18n={[...namespaces].join(' ')}>
+    <html lang={i18n.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#9b2f22" />
         <Meta />
-        {error !== undefined && <title>{`${t(errorTitleKey(statusOf(error)))} – ${t('siteName')}`}</title>}
+        {error != null && <title>{`${t(errorTitleKey(statusOf(error)))} – ${t('siteName')}`}</title>}
         <Links />
       </head>
       <body>
         {children}
+        <PageTexts namespaces={[...namespaces]} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -3,12 +3,14 @@ import { now } from '~/infrastructure/clock.server';
 import { completeBookings } from '~/modules/bookings/complete-bookings.server';
 import { reconcileFresh, reconcileFully } from '~/modules/bookings/reconcile-payments.server';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
+import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
 
 export const CRON_TOPICS = {
   sweepHolds: 'bookings.sweep-holds',
   completeBookings: 'bookings.complete',
   reconcileFresh: 'billing.reconcile-fresh',
   reconcileFully: 'billing.reconcile-fully',
+  tidySignIn: 'identity.tidy-sign-in',
 } as const;
 
 export const cronTasks = {
@@ -16,4 +18,5 @@ export const cronTasks = {
   [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),
   [CRON_TOPICS.reconcileFresh]: () => reconcileFresh(now()),
   [CRON_TOPICS.reconcileFully]: () => reconcileFully(now()),
+  [CRON_TOPICS.tidySignIn]: async () => void (await tidySignIn(now())),
 };

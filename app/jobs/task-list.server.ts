@@ -26,4 +26,5 @@ export const cronItems: CronItem[] = [
   { task: CRON_TOPICS.completeBookings, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFully, match: '15 2 * * *' },
+  { task: CRON_TOPICS.tidySignIn, match: '45 2 * * *' },
 ];

@@ -2,7 +2,7 @@
  * The only place where instants and the clock on the wall in Europe/Oslo meet. Nothing here depends on the machine's zone.
  * A date is `YYYY-MM-DD`; a time of day is minutes since local midnight by the wall clock, 1440 and more being the next days.
  */
-import { TZDate, tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import type { Interval } from './interval';
 import { ok, refuse, type Result } from './result';
 
@@ -88,11 +88,6 @@ export function toInstant(date: LocalDate, minute: number): Result<Date, { code:
 export function toInstantOrAfterGap(date: LocalDate, minute: number): Date {
   const result = toInstant(date, minute);
   return result.ok ? result.value : endOfGap(utcMidnight(date) + minute * MINUTE);
-}
-
-/** The same instant for libraries that write a date by its local fields: those of Oslo, whatever the machine's zone. */
-export function asOsloDate(instant: Date): Date {
-  return new TZDate(instant, TIME_ZONE);
 }
 
 /** From local midnight to the next: 23, 24 or 25 hours. */

@@ -13,6 +13,9 @@ export function isLocale(value: unknown): value is Locale {
 export const NAMESPACES = ['common', 'home', 'rooms', 'calendar', 'booking', 'auth', 'my', 'admin', 'demo', 'mail'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
+/** Element of a page that carries its texts as JSON, by namespace. */
+export const PAGE_TEXTS_ID = 'texts';
+
 /** Options shared by the server's and the browser's i18next: one language an instance, no fallback that would hide a gap. */
 export const I18N_OPTIONS = {
   supportedLngs: [...LOCALES],

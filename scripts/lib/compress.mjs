@@ -18,7 +18,7 @@ export async function compressFiles(folder) {
 async function compressFile(path) {
   const content = await readFile(path);
   if (content.length < SMALLEST_WORTH_IT) return;
-  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
   await writeFile(`${path}.br`, await promisify(brotliCompress)(content, brotli));
   await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
 }

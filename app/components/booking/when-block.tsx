@@ -94,8 +94,7 @@ function availability(page: BookPage, t: TFunction<'booking'>, locale: Locale): 
       ),
     };
   if (!decision || !page.slot) return null;
-  if (decision.ok)
-    return { free: true, text: t('bookPage.free', { clock: formatClock(accessWindow(page.slot).opensAt, locale) }) };
+  if (decision.ok) return { free: true, text: t('bookPage.free', { clock: formatClock(accessWindow(page.slot).opensAt, locale) }) };
   return { free: false, text: refusalText(decision, { t, locale, itemName: (itemId) => itemName(page, itemId, locale) }) };
 }
 

@@ -1,7 +1,7 @@
 import { forwardRef, type CSSProperties, type KeyboardEventHandler, type MouseEventHandler, type ReactNode } from 'react';
 import { classNames } from '../ui/class-names';
 import { fractionOfDay, hourLabels } from './board-geometry';
-import type { BoardInterval, BoardNow, HourSpan, RowHead } from './board-types';
+import type { BoardPiece, BoardNow, HourSpan, RowHead } from './board-types';
 import { Interval } from './interval';
 
 type BoardFrameProps = HourSpan & {
@@ -45,7 +45,7 @@ export const BoardFrame = forwardRef<HTMLDivElement, BoardFrameProps>(function B
 type BoardRowProps = {
   rowKey: string;
   head: RowHead;
-  intervals: readonly BoardInterval[];
+  intervals: readonly BoardPiece[];
   nowCol?: number | undefined;
   /** How much of this row alone is past, from 0 to 1 (the week of a room). */
   past?: number | undefined;

@@ -1,6 +1,6 @@
-import type { BoardInterval, HourSpan } from './board-types';
+import type { BoardPiece, HourSpan } from './board-types';
 
-type Columns = Pick<BoardInterval, 'fromCol' | 'toCol'>;
+type Columns = Pick<BoardPiece, 'fromCol' | 'toCol'>;
 
 /** The names of the hours on show: "08" to "24" and on to "01". */
 export function hourLabels({ startHour, endHour }: HourSpan): string[] {

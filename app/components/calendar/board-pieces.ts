@@ -4,7 +4,7 @@ import { formatMinute } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import { minuteFrom, type LocalDate } from '~/lib/local-time';
 import type { PricedInterval } from '~/modules/bookings/room-price';
-import type { BoardInterval } from './board-types';
+import type { BoardPiece } from './board-types';
 
 const STEP = 30;
 const WORD_JOINER = '\u2060';
@@ -25,7 +25,7 @@ export type PieceContext = {
 };
 
 /** The pieces of one row of a board: free ones as links, taken ones without a name, what is picked on top. */
-export function boardPieces(row: readonly PricedInterval[], context: PieceContext): BoardInterval[] {
+export function boardPieces(row: readonly PricedInterval[], context: PieceContext): BoardPiece[] {
   const { date, fromMinute, chosen } = context;
   const column = (minute: number) => Math.round((minute - fromMinute) / STEP) + 1;
   const pieces = row.flatMap((interval) => {
@@ -62,7 +62,7 @@ function pieceOf(
   interval: PricedInterval,
   { from, to }: Part,
   { t, locale, room, pick }: PieceContext,
-): Omit<BoardInterval, 'fromCol' | 'toCol'> | null {
+): Omit<BoardPiece, 'fromCol' | 'toCol'> | null {
   const fromText = formatMinute(from, locale);
   const toText = formatMinute(to, locale);
   switch (interval.kind) {

@@ -2,7 +2,7 @@
 export type IntervalKind = 'free' | 'busy' | 'mine' | 'closed' | 'selected';
 
 /** A piece of a row. Columns are grid lines of half hours: 1 is the start of the day. */
-export type BoardInterval = {
+export type BoardPiece = {
   fromCol: number;
   /** The line where it ends, not included. */
   toCol: number;
@@ -27,7 +27,7 @@ export type DayRow = {
   room: RowHead;
   /** Rows of one building stand together under its band. */
   building?: string | undefined;
-  intervals: readonly BoardInterval[];
+  intervals: readonly BoardPiece[];
 };
 
 /** The hours on show. `endHour` counts on past midnight: 26 is 02 the next day. */

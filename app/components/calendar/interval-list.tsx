@@ -1,12 +1,12 @@
 import { MiniStrip } from './mini-strip';
-import type { BoardInterval, HourSpan, RowHead } from './board-types';
+import type { BoardPiece, HourSpan, RowHead } from './board-types';
 
 export type IntervalListItem = {
   key: string;
   head: RowHead;
   /** At the right of the name, e.g. "fra 140 kr/t" or "Stengt". */
   end?: string | undefined;
-  intervals: readonly BoardInterval[];
+  intervals: readonly BoardPiece[];
   /** When there is nothing to choose: why, and until when. */
   note?: string | undefined;
 };
@@ -31,7 +31,7 @@ export function IntervalList({ items, label, ...span }: HourSpan & { items: read
   );
 }
 
-function Choices({ intervals }: { intervals: readonly BoardInterval[] }) {
+function Choices({ intervals }: { intervals: readonly BoardPiece[] }) {
   const choices = intervals.filter(
     ({ kind, href, fromCol, toCol }) => kind === 'selected' || (href && (kind === 'mine' || toCol - fromCol >= 2)),
   );
@@ -47,7 +47,7 @@ function Choices({ intervals }: { intervals: readonly BoardInterval[] }) {
   );
 }
 
-function Choice({ kind, label, listLabel = label, href, ariaLabel }: BoardInterval) {
+function Choice({ kind, label, listLabel = label, href, ariaLabel }: BoardPiece) {
   const className = `interval-choice interval-choice-${kind}`;
   const current = kind === 'selected' ? 'true' : undefined;
   if (!href) {

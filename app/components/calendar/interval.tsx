@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { columnsToCome, pastShare } from './board-geometry';
-import type { BoardInterval } from './board-types';
+import type { BoardPiece } from './board-types';
 
-type IntervalProps = { interval: BoardInterval; nowCol?: number | undefined };
+type IntervalProps = { interval: BoardPiece; nowCol?: number | undefined };
 
 /** One piece of a row: a single element that spans its half hours. */
 export function Interval({ interval, nowCol }: IntervalProps) {

@@ -1,12 +1,12 @@
 import { clip, subtract, type Interval } from '~/lib/interval';
 import { minuteFrom, type LocalDate } from '~/lib/local-time';
-import type { BoardInterval as Stretch } from '~/modules/availability/board';
-import type { BoardInterval } from './board-types';
+import type { BoardInterval } from '~/modules/availability/board';
+import type { BoardPiece } from './board-types';
 
 type LaneTexts = { date: LocalDate; fromMinute: number; t: (key: 'busy' | 'closed' | 'mine' | 'chosen') => string };
 
 /** The day of a room with the chosen time in it, as pieces of the small lane. */
-export function laneIntervals(row: readonly Stretch[], chosen: Interval | null, { date, fromMinute, t }: LaneTexts): BoardInterval[] {
+export function laneIntervals(row: readonly BoardInterval[], chosen: Interval | null, { date, fromMinute, t }: LaneTexts): BoardPiece[] {
   const column = (instant: Date) => Math.max(1, Math.round((minuteFrom(date, instant) - fromMinute) / 30) + 1);
   const around = row.flatMap((piece) => {
     const kind = LANE_KIND[piece.kind];
@@ -27,4 +27,8 @@ export function laneIntervals(row: readonly Stretch[], chosen: Interval | null, 
     .toSorted((a, b) => a.fromCol - b.fromCol);
 }
 
-const LANE_KIND: Readonly<Partial<Record<Stretch['kind'], 'busy' | 'closed' | 'mine'>>> = { busy: 'busy', mine: 'mine', closed: 'closed' };
+const LANE_KIND: Readonly<Partial<Record<BoardInterval['kind'], 'busy' | 'closed' | 'mine'>>> = {
+  busy: 'busy',
+  mine: 'mine',
+  closed: 'closed',
+};

@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
 import { columnCount } from './board-geometry';
-import type { BoardInterval, HourSpan } from './board-types';
+import type { BoardPiece, HourSpan } from './board-types';
 
 /** A whole day in ten pixels. Silent: the buttons beside it say the same. */
-export function MiniStrip({ intervals, ...span }: HourSpan & { intervals: readonly BoardInterval[] }) {
+export function MiniStrip({ intervals, ...span }: HourSpan & { intervals: readonly BoardPiece[] }) {
   return (
     <div className="mini-strip" aria-hidden="true" style={{ '--columns': columnCount(span) } as CSSProperties}>
       {intervals

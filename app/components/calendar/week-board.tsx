@@ -1,12 +1,12 @@
 import { forwardRef, type KeyboardEventHandler } from 'react';
 import { BoardFrame, BoardRow } from './board-frame';
 import { columnOfHour, fractionOfDay } from './board-geometry';
-import type { BoardInterval, HourSpan, RowHead } from './board-types';
+import type { BoardPiece, HourSpan, RowHead } from './board-types';
 
 export type WeekDay = {
   key: string;
   day: RowHead;
-  intervals: readonly BoardInterval[];
+  intervals: readonly BoardPiece[];
   /** The hour until which this day is past: the clock for today, `endHour` before today. */
   pastUntil?: number | undefined;
 };

@@ -12,8 +12,3 @@ export function Paper({ children, className }: Part) {
 export function PaperBody({ children, className }: Part) {
   return <div className={classNames('paper-body', className)}>{children}</div>;
 }
-
-/** The last, small line of a sheet. */
-export function PaperFoot({ children }: { children: ReactNode }) {
-  return <p className="paper-foot">{children}</p>;
-}

@@ -53,14 +53,12 @@ export function HomeView({ today, moment, at, rooms, actors }: HomeViewProps) {
 }
 
 function doorsOf(actors: readonly PermanentActor[], t: TFunction<'home'>, locale: Locale): Door[] {
-  const filled = actors
-    .slice(0, DOORS)
-    .map((actor): Door => ({
-      key: actor.id,
-      state: 'moved-in',
-      name: actor.name,
-      note: actor.sector?.[locale] ?? t('doors.movedInState'),
-    }));
+  const filled = actors.slice(0, DOORS).map((actor): Door => ({
+    key: actor.id,
+    state: 'moved-in',
+    name: actor.name,
+    note: actor.sector?.[locale] ?? t('doors.movedInState'),
+  }));
   const open = Array.from({ length: DOORS - filled.length }, (_, index): Door => ({
     key: `open-${index}`,
     state: 'open',

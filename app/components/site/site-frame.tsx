@@ -1,10 +1,11 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { PageShell } from '../layout/page-shell';
 import type { SiteFooterProps } from '../layout/site-footer';
 import type { SiteHeaderProps } from '../layout/site-header';
 import { TabBar } from '../layout/tab-bar';
+import { MarkedText } from '../ui/marked-text';
 
 /** The part of the root loader's answer that the frame shows. */
 type RootData = {
@@ -27,7 +28,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       {data?.demo && (
         <p className="demo-banner">
           <span className="wrap">
-            <Trans t={t} i18nKey="demoBanner" components={{ 1: <a href="/demo/innboks" /> }} />
+            <MarkedText text={t('demoBanner')} mark={(words) => <a href="/demo/innboks">{words}</a>} />
           </span>
         </p>
       )}

@@ -26,3 +26,9 @@ export async function recordDifference(tx: Tx, { key, kind, bookingId, detail }:
   const { count } = await tx.paymentDifference.createMany({ data: { id: newId(), key, kind, bookingId, detail }, skipDuplicates: true });
   if (count === 1) logger.warn({ key, kind, bookingId }, 'payment difference found');
 }
+
+/** Somebody has put a difference right. False when there is none or it is resolved already. */
+export async function resolveDifferenceById(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.paymentDifference.updateMany({ where: { id, resolvedAt: null }, data: { resolvedAt: now } });
+  return count === 1;
+}

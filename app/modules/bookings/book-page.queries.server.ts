@@ -15,7 +15,12 @@ import { clockText } from './clock-text';
 export interface Booker {
   readonly actor: Actor;
   readonly groups: readonly CustomerGroup[];
-  readonly organisations: readonly { readonly id: string; readonly name: string; readonly onAccount: boolean; readonly customerGroups: readonly CustomerGroup[] }[];
+  readonly organisations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly onAccount: boolean;
+    readonly customerGroups: readonly CustomerGroup[];
+  }[];
 }
 
 export interface BookPage {
@@ -69,7 +74,9 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     preview,
     support: preview.support,
     policy: slot && describePolicy(room.policy, slot.start, now),
-    payers: booker.organisations.filter(({ id, onAccount }) => onAccount && can(booker.actor, 'booking.pay_on_account', { organisationId: id })),
+    payers: booker.organisations.filter(
+      ({ id, onAccount }) => onAccount && can(booker.actor, 'booking.pay_on_account', { organisationId: id }),
+    ),
     requestKey: randomUUID(),
   };
 }
@@ -81,7 +88,9 @@ async function fillIn(slug: string, draft: BookingDraft, now: Date): Promise<Boo
   if (date === null) return draft;
   if (draft.fra !== '') return { ...draft, dato: date, til: draft.til || endAfter(draft.fra) };
   const free = await firstFreeSlot(slug, date, now);
-  return free ? { ...draft, dato: date, fra: clockText(free.fromMinute), til: clockText(free.toMinute) } : { ...draft, dato: date, fra: '18:00', til: '20:00' };
+  return free
+    ? { ...draft, dato: date, fra: clockText(free.fromMinute), til: clockText(free.toMinute) }
+    : { ...draft, dato: date, fra: '18:00', til: '20:00' };
 }
 
 const USUAL_MINUTES = 120;

@@ -22,7 +22,10 @@ function read(text: string) {
   return { calendar, event };
 }
 
-const times = (event: ReturnType<typeof read>['event']) => [event.startDate.toJSDate().toISOString(), event.endDate.toJSDate().toISOString()];
+const times = (event: ReturnType<typeof read>['event']) => [
+  event.startDate.toJSDate().toISOString(),
+  event.endDate.toJSDate().toISOString(),
+];
 
 describe('the calendar file of a booking', () => {
   test('tells another program the same instants, in Oslo’s own zone', () => {

@@ -1,6 +1,7 @@
 /** A booking as a calendar file. One UID for the life of an occurrence; the sequence rises with every change, so that calendars replace it. */
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { asOsloDate, TIME_ZONE } from '~/lib/local-time';
+import { TIME_ZONE } from '~/lib/local-time';
+import { asOsloDate } from '~/lib/oslo-date';
 
 export interface CalendarBooking {
   readonly occurrenceId: string;

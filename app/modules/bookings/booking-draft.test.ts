@@ -12,7 +12,9 @@ const form = (fields: Record<string, string>) => {
 
 describe('a booking draft', () => {
   it('comes back the same after a detour through the address', () => {
-    const draft = readBookingDraft(form({ dato: '2026-11-28', fra: '18:00', til: '20:30', antall: '4', formal: 'Kald Kaffe & co', [`utstyr.${MICROPHONE}`]: '2' }));
+    const draft = readBookingDraft(
+      form({ dato: '2026-11-28', fra: '18:00', til: '20:30', antall: '4', formal: 'Kald Kaffe & co', [`utstyr.${MICROPHONE}`]: '2' }),
+    );
     expect(readBookingDraft(new URLSearchParams(draftQuery(draft)))).toEqual(draft);
   });
 

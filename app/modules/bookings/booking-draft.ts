@@ -53,7 +53,8 @@ export function draftQuery(draft: BookingDraft): string {
   const { quantities, ...texts } = draft;
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(texts)) if (value !== '') params.set(name, value);
-  for (const [itemId, quantity] of Object.entries(quantities)) if (quantity > 0) params.set(`${EQUIPMENT_FIELD}${itemId}`, String(quantity));
+  for (const [itemId, quantity] of Object.entries(quantities))
+    if (quantity > 0) params.set(`${EQUIPMENT_FIELD}${itemId}`, String(quantity));
   return params.toString();
 }
 

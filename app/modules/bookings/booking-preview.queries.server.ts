@@ -64,7 +64,10 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
   ]);
   const found = rooms[0];
   if (!found) return null;
-  const equipment = await loadEquipment(db, { roomId: found.room.id, window: { start: addMinutes(day.start, -1_440), end: addMinutes(day.end, 1_440) } });
+  const equipment = await loadEquipment(db, {
+    roomId: found.room.id,
+    window: { start: addMinutes(day.start, -1_440), end: addMinutes(day.end, 1_440) },
+  });
   const decision = slot && decide(question, slot, found, prices, equipment);
   const hours = boardHours(found.facts.openings, [localDateOf(day.start)]);
   const period = slot ? paddedInterval(found.room, slot) : day;
@@ -107,14 +110,24 @@ const FIRST_CHOICE_MINUTES = 120;
 const FIRST_CHOICE_AT_MINUTE = 18 * 60;
 
 /** A free slot to begin with when nothing is chosen: two hours, as near to six in the evening of the date as can be had. */
-export async function firstFreeSlot(roomSlug: string, date: LocalDate, now: Date): Promise<{ fromMinute: number; toMinute: number } | null> {
+export async function firstFreeSlot(
+  roomSlug: string,
+  date: LocalDate,
+  now: Date,
+): Promise<{ fromMinute: number; toMinute: number } | null> {
   const [found] = await loadSlotFacts(db, { slug: roomSlug, window: dayBounds(date) });
   if (!found) return null;
   const minutes = Math.min(Math.max(FIRST_CHOICE_MINUTES, found.room.minMinutes), found.room.maxMinutes);
   const start = boardWindow(date, { fromMinute: FIRST_CHOICE_AT_MINUTE, toMinute: FIRST_CHOICE_AT_MINUTE + minutes }).start;
   const wanted = { start, end: addMinutes(start, minutes) };
   const openings = found.facts.openings.filter((opening) => localDateOf(opening.start) === date);
-  const near = nearestAlternatives({ rooms: [{ ...found.facts, openings }], roomId: found.room.id, wanted: shifted(wanted), now, count: 1 })[0];
+  const near = nearestAlternatives({
+    rooms: [{ ...found.facts, openings }],
+    roomId: found.room.id,
+    wanted: shifted(wanted),
+    now,
+    count: 1,
+  })[0];
   return near ? { fromMinute: minuteFrom(date, near.slot.start), toMinute: minuteFrom(date, near.slot.end) } : null;
 }
 

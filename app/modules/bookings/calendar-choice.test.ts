@@ -17,6 +17,9 @@ describe('picking a time on the board', () => {
   });
 
   it('never begins before the free time', () => {
-    expect(choiceIn({ fromMinute: clock(13), toMinute: clock(14) }, clock(13.5), 120)).toEqual({ fromMinute: clock(13), toMinute: clock(14) });
+    expect(choiceIn({ fromMinute: clock(13), toMinute: clock(14) }, clock(13.5), 120)).toEqual({
+      fromMinute: clock(13),
+      toMinute: clock(14),
+    });
   });
 });

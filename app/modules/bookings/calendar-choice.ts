@@ -12,7 +12,11 @@ export interface CalendarChoice {
 const USUAL_MINUTES = 120;
 
 /** What a click in free time picks: two hours from there on, or as much of it as there is. Starts earlier rather than be too short. */
-export function choiceIn(free: { fromMinute: number; toMinute: number }, atMinute: number, minMinutes = 60): { fromMinute: number; toMinute: number } {
+export function choiceIn(
+  free: { fromMinute: number; toMinute: number },
+  atMinute: number,
+  minMinutes = 60,
+): { fromMinute: number; toMinute: number } {
   const toMinute = Math.min(atMinute + USUAL_MINUTES, free.toMinute);
   const fromMinute = Math.max(free.fromMinute, Math.min(atMinute, toMinute - minMinutes));
   return { fromMinute, toMinute };

@@ -106,7 +106,14 @@ function actionForNewPayment(facts: SettlementFacts) {
  * An attempt that came to nothing ends the hold, unless another attempt is under way or money has come. A page that ran out while
  * the hold has time left ends only itself; a bank that said no ends the hold, which was prolonged for it.
  */
-function withoutPayment({ bookingState, session, stripe, otherSessionUnderWay, payments, holdAhead = false }: SettlementFacts): SettlementDecision {
+function withoutPayment({
+  bookingState,
+  session,
+  stripe,
+  otherSessionUnderWay,
+  payments,
+  holdAhead = false,
+}: SettlementFacts): SettlementDecision {
   if (session.state === 'expired' || session.state === 'failed') return { action: 'nothing' };
   const paid = payments.some((payment) => !payment.givenBack);
   const mayTryAgain = stripe.status === 'expired' && holdAhead;

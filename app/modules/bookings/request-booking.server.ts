@@ -6,6 +6,7 @@ import { translateViolation } from '~/infrastructure/db-errors.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { newId } from '~/lib/ids.server';
 import { ok, refuse, type Result } from '~/lib/result';
+import { isActive } from '../availability/claim';
 import { claimRoom } from '../availability/claim-room.server';
 import { startCheckout } from '../billing/start-checkout.server';
 import type { Actor } from '../identity/permissions';
@@ -127,7 +128,8 @@ async function persist(
     roomId: facts.room.id,
     slot: input.slot,
   };
-  await releaseExpiredHolds(tx, [facts.room.id], padded, now);
+  // Holds past their deadline counted as free; their claims must go before ours can come.
+  if (facts.claims.some((claim) => !isActive(claim, now))) await releaseExpiredHolds(tx, [facts.room.id], padded, now);
   await insert(tx, booking);
   const owner = { occurrenceId: booking.occurrenceId };
   if (!(await claimRoom(tx, { roomIds: [facts.room.id], period: padded, owner, holdExpiresAt }))) throw new ClaimLost();

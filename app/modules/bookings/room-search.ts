@@ -49,7 +49,9 @@ export function readRoomSearch(params: URLSearchParams, today: LocalDate): ReadR
   const errors: ReadRoomSearch['errors'] = {
     ...(date === null || date < today ? { dato: 'date' } : {}),
     ...(startMinute === null || startMinute % STEP_MINUTES !== 0 ? { fra: 'time' } : {}),
-    ...(minutes === null || minutes < STEP_MINUTES || minutes > LONGEST_MINUTES || minutes % STEP_MINUTES !== 0 ? { lengde: 'length' } : {}),
+    ...(minutes === null || minutes < STEP_MINUTES || minutes > LONGEST_MINUTES || minutes % STEP_MINUTES !== 0
+      ? { lengde: 'length' }
+      : {}),
     ...(people === null || people < 1 || people > MOST_PEOPLE ? { antall: 'people' } : {}),
   };
   if (date === null || startMinute === null || minutes === null || people === null || Object.keys(errors).length > 0) {

@@ -53,7 +53,7 @@ export const auth = betterAuth({
     },
   },
   verification: { modelName: 'sign_in_verification', fields: { ...TIMESTAMPS, expiresAt: 'expires_at' } },
-  // Its limits guard only its own endpoints, which are not mounted; ours are in `count-attempt.server.ts`.
+  // Its limits guard only its own endpoints, which are not mounted; ours are in `limit-attempts.server.ts`.
   rateLimit: { enabled: false },
   advanced: {
     cookiePrefix: 'sundbytunet',

@@ -1,10 +1,11 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { CodeForm, ResendCode } from '~/components/identity/code-form';
 import { NameForm } from '~/components/identity/name-form';
 import { SignInErrorSummary, useErrorTexts } from '~/components/identity/sign-in-errors';
 import { PageHead } from '~/components/layout/page-head';
+import { MarkedText } from '~/components/ui/marked-text';
 import { Notice } from '~/components/ui/notice';
 import { parseForm, readForm } from '~/http/form.server';
 import { i18nFor } from '~/http/i18n.server';
@@ -108,7 +109,7 @@ export default function SignInCodePage() {
       </div>
     );
   }
-  const lead = <Trans t={t} i18nKey="code.sentTo" values={{ email }} components={{ 1: <b className="sign-in-address" /> }} />;
+  const lead = <MarkedText text={t('code.sentTo', { email })} mark={(words) => <b className="sign-in-address">{words}</b>} />;
   return (
     <div className="wrap page">
       <div className="sign-in">

@@ -99,9 +99,9 @@ async function once(services: ApiServices, request: ApiRequest, fault: Fault | u
     const kept = idempotency.claim(key, request.method, request.path, request.encoded);
     if (kept !== undefined) return { ...kept, replayed: true };
   }
-  if (fault?.kind === 'timeout') await pause(fault.delayMs);
   try {
     const answer = execute(services, request, fault);
+    if (fault?.kind === 'timeout') await pause(fault.delayMs);
     if (key !== null) idempotency.keep(key, answer);
     return answer;
   } catch (error) {

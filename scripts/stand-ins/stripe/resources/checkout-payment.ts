@@ -4,15 +4,7 @@ import type { SimulatedAccount } from '../state/simulated-account';
 import type { CardDecline } from './card-decline';
 import { createCustomer } from './customers';
 import { invoiceForSession } from './invoice-for-session';
-import {
-  acceptCard,
-  cancel,
-  createPaymentIntent,
-  declineCard,
-  failDelayed,
-  settleDelayed,
-  startDelayed,
-} from './payment-intents';
+import { acceptCard, cancel, createPaymentIntent, declineCard, failDelayed, settleDelayed, startDelayed } from './payment-intents';
 
 /** Who pays, as typed on the pay page; a known customer or a given e-mail address takes precedence. */
 interface Payer {
