@@ -32,7 +32,12 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'rom', as: 'visitor', at: () => '/rom?dato=2026-02-30&fra=x&lengde=7&antall=0', variant: 'with a search that makes no sense ' },
   { route: 'rom/:slug', as: 'visitor', at: ({ room }) => `/rom/${room}` },
   { route: 'rom/:slug/bestill', as: 'visitor', at: ({ room, date }) => `/rom/${room}/bestill?dato=${date}` },
-  { route: 'rom/:slug/bestill', as: 'musician', at: ({ room }) => `/rom/${room}/bestill?dato=2020-01-06&fra=18:00&til=20:00`, variant: 'in the past ' },
+  {
+    route: 'rom/:slug/bestill',
+    as: 'musician',
+    at: ({ room }) => `/rom/${room}/bestill?dato=2020-01-06&fra=18:00&til=20:00`,
+    variant: 'in the past ',
+  },
   { route: 'kalender', as: 'visitor', at: () => '/kalender' },
   {
     route: 'kalender',
@@ -58,7 +63,12 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/bestillinger', as: 'manager', at: () => '/admin/bestillinger?sok=%F0%9F%A5%81', variant: 'without a result ' },
   { route: 'admin/bestillinger/ny', as: 'manager', at: () => '/admin/bestillinger/ny' },
   { route: 'admin/bestillinger/:id', as: 'manager', at: ({ paidId }) => `/admin/bestillinger/${paidId}` },
-  { route: 'admin/bestillinger/:id', as: 'manager', at: ({ paidId }) => `/admin/bestillinger/${paidId}?avbestill=alt`, variant: 'to cancel ' },
+  {
+    route: 'admin/bestillinger/:id',
+    as: 'manager',
+    at: ({ paidId }) => `/admin/bestillinger/${paidId}?avbestill=alt`,
+    variant: 'to cancel ',
+  },
   { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger' },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
@@ -73,6 +83,7 @@ export const FILES: readonly File[] = [
   { route: 'logg-ut', as: 'visitor', at: () => '/logg-ut', status: 303 },
   { route: 'sprak/:locale', as: 'visitor', at: () => '/sprak/en', status: 302 },
   { route: 'bestilling/:id/betal', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/betal`, status: 303 },
+  { route: 'bestilling/:id/kvittering', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/kvittering`, status: 303 },
   {
     route: 'bestilling/:id/kalender.ics',
     as: 'musician',

@@ -5,6 +5,7 @@ import { countMails, latestMail } from './journey';
 type Fields = Record<string, string>;
 
 const SEARCHED_DAYS = 20;
+const MOST_ATTEMPTS = 5;
 
 /** Posts a form and answers before any redirect is followed. */
 export function post(request: APIRequestContext, path: string, form: Fields): Promise<APIResponse> {
@@ -32,17 +33,25 @@ export async function bookingFields(request: APIRequestContext, room: string, fr
   throw new Error(`${room} is never free`);
 }
 
-/** Holds the first free slot from a day on; answers the booking's id and the address of the payment page. */
-export async function holdSlot(request: APIRequestContext, room: string, fromDate: string): Promise<{ id: string; payUrl: string }> {
-  const held = await post(request, `/rom/${room}/bestill`, await bookingFields(request, room, fromDate));
+/** A booking that waits for its payment: its id, the address of the payment page, and the form it came from. */
+export type HeldSlot = { id: string; payUrl: string; form: Fields };
+
+/** Holds the first free slot from a day on; a slot that another test takes meanwhile leaves the next one. */
+export async function holdSlot(request: APIRequestContext, room: string, fromDate: string): Promise<HeldSlot> {
+  let form = await bookingFields(request, room, fromDate);
+  let held = await post(request, `/rom/${room}/bestill`, form);
+  for (let attempt = 1; held.status() === 409 && attempt < MOST_ATTEMPTS; attempt += 1) {
+    form = await bookingFields(request, room, fromDate);
+    held = await post(request, `/rom/${room}/bestill`, form);
+  }
   expect(held.status(), await held.text()).toBe(303);
   const payUrl = held.headers()['location'] ?? '';
   expect(payUrl).toMatch(/\/c\/pay\//);
-  return { id: await newestBookingId(request), payUrl };
+  return { id: await newestBookingId(request), payUrl, form };
 }
 
 /** Pays with the card that the demo's payment page suggests; the booking's page, looked at afterwards, knows of it. */
-export async function payOverHttp(request: APIRequestContext, { id, payUrl }: { id: string; payUrl: string }): Promise<void> {
+export async function payOverHttp(request: APIRequestContext, { id, payUrl }: HeldSlot): Promise<void> {
   const card = { action: 'pay', card_number: '4242 4242 4242 4242', expiry: '12/34', cvc: '123', name: 'Prøve Person' };
   const paid = await request.post(payUrl, { form: card, maxRedirects: 0 });
   expect(paid.status(), await paid.text()).toBe(303);
@@ -62,5 +71,7 @@ function inputValue(html: string, name: string): string {
 
 function chosenOption(html: string, name: string): string {
   const select = new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '';
-  return /<option[^>]*selected=""[^>]*value="([^"]*)"|<option[^>]*value="([^"]*)"[^>]*selected=""/.exec(select)?.slice(1).find(Boolean) ?? '';
+  return (
+    /<option[^>]*selected=""[^>]*value="([^"]*)"|<option[^>]*value="([^"]*)"[^>]*selected=""/.exec(select)?.slice(1).find(Boolean) ?? ''
+  );
 }

@@ -1,0 +1,126 @@
+/** Every address of the hub, as whoever may see it, in both languages, light and dark: what must hold on each page whatever it shows. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { ADDRESSES, FILES, type Role, type World } from '../support/addresses';
+import { giveStaffRole } from '../support/hub-database';
+import { expectSoundPage, latestMail, newAddress } from '../support/journey';
+import { holdSlot, payOverHttp, post, signInOverHttp } from '../support/over-http';
+import routes from '../../app/routes';
+
+const LOCALES = ['nb', 'en'] as const;
+const ROOM = 'klipperommet';
+
+const contexts = new Map<Role, BrowserContext>();
+let world: World;
+
+test.beforeAll(async ({ browser }) => {
+  const { isMobile = false } = test.info().project.use;
+  for (const role of ['visitor', 'musician', 'manager'] as const) {
+    contexts.set(role, await browser.newContext({ ...contextOptions(), reducedMotion: 'reduce' }));
+  }
+  const [visitor, musician, manager] = [contextOf('visitor').request, contextOf('musician').request, contextOf('manager').request];
+  const [email, managerEmail] = [newAddress(), newAddress()];
+  await Promise.all([
+    signInOverHttp(musician, email),
+    signInOverHttp(manager, managerEmail),
+    post(visitor, '/logg-inn', { email: newAddress() }),
+  ]);
+  await giveStaffRole(managerEmail, 'manager');
+  const day = (days: number) => new Date(Date.now() + (days + (isMobile ? 10 : 0)) * 86_400_000).toISOString().slice(0, 10);
+  const paid = await holdSlot(musician, ROOM, day(34));
+  await payOverHttp(musician, paid);
+  const held = await holdSlot(musician, ROOM, day(35));
+  const mail = await latestMail(email, /Klipperommet/);
+  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id };
+});
+
+test.afterAll(async () => {
+  for (const context of contexts.values()) await context.close();
+});
+
+test('every address has an entry in the table of addresses', () => {
+  const covered = new Set([...ADDRESSES.map(({ route }) => route), ...FILES.map(({ route }) => route)]);
+  expect(pathsOf(routes as RouteEntry[]).filter((path) => !covered.has(path))).toEqual([]);
+});
+
+for (const { route, as, at, status = 200, variant = '' } of ADDRESSES) {
+  for (const locale of LOCALES) {
+    test(`/${route} ${variant}in ${locale}`, async ({ isMobile }) => {
+      const context = contextOf(as);
+      const page = await context.newPage();
+      await context.addCookies([{ name: 'sprak', value: locale, url: test.info().project.use.baseURL ?? '' }]);
+      const complaints = watch(page);
+      const answer = await page.goto(at(world));
+
+      expect(answer?.status()).toBe(status);
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      await expect(page).toHaveTitle(/\S/);
+      await expect(page.locator('h1')).toHaveCount(1);
+      await expectSoundPage(page);
+      if (isMobile && as !== 'manager') await expectNoSidewaysScroll(page, 320);
+      // Colours do not change with the language.
+      if (locale === 'nb') await expectDarkContrast(page);
+      expect(complaints.filter((complaint) => status === 200 || !complaint.includes(`status of ${status}`))).toEqual([]);
+      await page.close();
+    });
+  }
+}
+
+for (const { route, as, at, status, type } of FILES) {
+  test(`/${route} is no page`, async () => {
+    const answer = await contextOf(as).request.get(at(world), { maxRedirects: 0 });
+    expect(answer.status()).toBe(status);
+    if (type) expect(answer.headers()['content-type']).toContain(type);
+  });
+}
+
+/** Those of the project, which a context of one's own does not get by itself. */
+function contextOptions(): BrowserContextOptions {
+  const { baseURL = '', viewport = null, isMobile = false, hasTouch = false } = test.info().project.use;
+  return { baseURL, viewport, isMobile, hasTouch, locale: 'nb-NO', timezoneId: 'Europe/Oslo' };
+}
+
+function contextOf(role: Role): BrowserContext {
+  const context = contexts.get(role);
+  if (!context) throw new Error(`nobody is ${role}`);
+  return context;
+}
+
+/** What the browser itself complains of (scripts, the content security policy, files that are missing), and requests to anybody else. */
+function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  const own = new URL(test.info().project.use.baseURL ?? '').origin;
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== own) complaints.push(`asks ${origin}`);
+  });
+  return complaints;
+}
+
+async function expectNoSidewaysScroll(page: Page, width: number): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height: 700 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `the page scrolls sideways at ${width} pixels`).toBeLessThanOrEqual(0);
+  if (before) await page.setViewportSize(before);
+}
+
+async function expectDarkContrast(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).exclude('iframe').analyze();
+  expect(violations.map(({ id, nodes }) => `dark ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+type RouteEntry = { path?: string; index?: boolean; children?: RouteEntry[] };
+
+/** Full paths of all addresses; a layout is none itself. */
+function pathsOf(entries: readonly RouteEntry[], above = ''): string[] {
+  return entries.flatMap(({ path, children }) => {
+    const full = [above, path].filter(Boolean).join('/');
+    return children ? pathsOf(children, full) : [full];
+  });
+}
