@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
@@ -50,6 +50,11 @@ export default function handleRequest(
 
 /** A fault in a loader or action: logged with the id that the user sees on the error page. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isWrongRequest(error)) return;
   logger.error({ err: error, requestId: context.requestId, method: request.method, path: new URL(request.url).pathname }, 'request failed');
+}
+
+/** What the router itself refuses, such as a form sent to a page without one, is no fault of ours. */
+function isWrongRequest(error: unknown): boolean {
+  return isRouteErrorResponse(error) && error.status < 500;
 }

@@ -10,7 +10,7 @@ import { logger } from '../../app/infrastructure/logger.server';
 import { httpMetrics, metricsEndpoint } from './metrics';
 import { healthz, readyz } from './probes';
 import { identifyRequest, requestContext } from './request-context';
-import { limitBody, requirePlainHost, requireSameOrigin } from './request-limits';
+import { limitBody, requirePageMethod, requirePlainHost, requireSameOrigin } from './request-limits';
 import { routePatternFinder } from './route-pattern';
 import { securityHeaders } from './security-headers';
 import { staticFiles } from './static-files';
@@ -28,6 +28,7 @@ export function createApp(build: ServerBuild): Express {
 
   app.use(requirePlainHost(env.TRUST_PROXY));
   app.use(securityHeaders({ publicUrl: env.PUBLIC_URL, stripeApiBase: env.STRIPE_API_BASE }));
+  app.use(requirePageMethod);
   app.use(staticFiles('build/client'));
   app.use(requireSameOrigin(env.PUBLIC_URL));
   app.use(limitBody);

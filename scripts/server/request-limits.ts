@@ -5,6 +5,9 @@ import type { RequestHandler } from 'express';
 
 const MAX_BODY_BYTES = 1_000_000;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** No address of ours has one, and PostgreSQL takes none. */
+const NULL_BYTE = /%00/;
+const PAGE_METHODS = new Set(['GET', 'HEAD', 'POST']);
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i;
 
 /** An address that cannot be one is refused; without a proxy in front, nobody may claim to be one. */
@@ -15,12 +18,25 @@ export const requirePlainHost =
       delete req.headers['x-forwarded-host'];
       delete req.headers['x-forwarded-proto'];
     }
-    if (!HOST.test(req.headers.host ?? '') || req.originalUrl.startsWith('//')) {
+    if (!HOST.test(req.headers.host ?? '') || req.originalUrl.startsWith('//') || NULL_BYTE.test(req.originalUrl)) {
       res.status(400).type('text/plain').send('Bad request\n');
       return;
     }
     next();
   };
+
+/** Pages are read and their forms are posted; the router would take every other method for a post. The API answers for itself. */
+export const requirePageMethod: RequestHandler = (req, res, next) => {
+  if (PAGE_METHODS.has(req.method) || req.path.startsWith('/api/')) {
+    next();
+    return;
+  }
+  res
+    .status(405)
+    .set('Allow', [...PAGE_METHODS].join(', '))
+    .type('text/plain')
+    .send('Method not allowed\n');
+};
 
 /**
  * A page of another site cannot write here, whatever cookies the browser sends along. Webhooks carry a signature instead and come
@@ -54,5 +70,9 @@ export const limitBody: RequestHandler = (req, res, next) => {
     res.status(413).type('text/plain').send('Too large\n');
     return;
   }
+  // Answered before it was read, the rest of a body would keep the connection from its next request.
+  res.once('finish', () => {
+    if (!req.readableEnded) req.removeAllListeners('data').resume();
+  });
   next();
 };

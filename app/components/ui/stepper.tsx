@@ -13,7 +13,10 @@ export type StepperProps = {
   onValueChange?: ((value: number) => void) | undefined;
 };
 
-/** A quantity. A number input by itself; with a script two buttons step it. */
+/**
+ * A quantity. A number input by itself; with a script two buttons step it. At its end a button says so and stays where it is,
+ * so that whoever steps by keyboard does not lose their place.
+ */
 export function Stepper(props: StepperProps) {
   const { name, label, min = 0, max, defaultValue = min, disabled, labels, onValueChange } = props;
   const input = useRef<HTMLInputElement>(null);
@@ -34,7 +37,7 @@ export function Stepper(props: StepperProps) {
 
   return (
     <div className="stepper" role="group" aria-label={label}>
-      <button type="button" aria-label={labels.fewer} disabled={locked || value <= min} onClick={() => step('down')}>
+      <button type="button" aria-label={labels.fewer} disabled={locked} aria-disabled={value <= min} onClick={() => step('down')}>
         <Icon name="minus" />
       </button>
       <input
@@ -50,7 +53,7 @@ export function Stepper(props: StepperProps) {
         disabled={locked}
         onChange={(event) => take(event.currentTarget.valueAsNumber || min)}
       />
-      <button type="button" aria-label={labels.more} disabled={locked || value >= max} onClick={() => step('up')}>
+      <button type="button" aria-label={labels.more} disabled={locked} aria-disabled={value >= max} onClick={() => step('up')}>
         <Icon name="plus" />
       </button>
     </div>
