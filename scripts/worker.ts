@@ -6,6 +6,8 @@ import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import { pool } from '../app/infrastructure/db.server';
 import { logger } from '../app/infrastructure/logger.server';
 import { cronItems, taskList } from '../app/jobs/task-list.server';
+import { LOST_DATABASE } from './lib/exit-codes.mjs';
+import { awaitDatabase } from './worker/await-database';
 import { announceWorkers, releaseJobsOfDeadWorkers } from './worker/abandoned-jobs';
 
 const CONCURRENCY = 5;
@@ -14,10 +16,12 @@ const RELEASE_EVERY_MS = 5_000;
 /** The queue's words for how bad it is → ours. */
 const LEVELS = { error: 'error', warning: 'warn', info: 'info', debug: 'debug' } as const;
 
+await awaitDatabase(pool);
+
 const events: WorkerEvents = new EventEmitter();
 const announcement = await announceWorkers(events, () => {
   logger.fatal('the worker lost its database connection and ends');
-  process.exit(1);
+  process.exit(LOST_DATABASE);
 });
 
 const runner = await run({

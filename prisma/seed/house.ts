@@ -2,7 +2,7 @@
 import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import { localDateOf, toInstantOrAfterGap } from '~/lib/local-time';
-import { SELLER_SETTING } from '~/modules/pricing/seller.schema';
+import { type Seller, SELLER_SETTING } from '~/modules/pricing/seller.schema';
 import { now as clockNow } from '~/infrastructure/clock.server';
 import { accountRows, type AccountIds, heldSince, organisationRows, type OrganisationIds } from './account-rows';
 import { TENANT_OF } from './customers';
@@ -33,11 +33,17 @@ export type House = HouseIds & {
 
 /** Fills an empty database with the house around `now`, and gives back the ids. */
 export async function seedHouse(client: Tx, { now = clockNow() }: { now?: Date } = {}): Promise<House> {
-  const ids = await insertRooms(client, now);
-  await insertPrices(client, ids, now);
+  const ids = await furnishHouse(client, SELLER, now);
   const accounts = await insertAccounts(client, now);
   const organisations = await insertOrganisations(client, accounts, now);
   return { ...ids, accounts, organisations };
+}
+
+/** Rooms, hours, equipment, policies, VAT codes, price lists and the seller, and nobody in it. */
+export async function furnishHouse(client: Tx, seller: Seller, now: Date): Promise<HouseIds> {
+  const ids = await insertRooms(client, now);
+  await insertPrices(client, ids, seller, now);
+  return ids;
 }
 
 async function insertRooms(client: Tx, now: Date): Promise<HouseIds> {
@@ -57,7 +63,7 @@ async function insertRooms(client: Tx, now: Date): Promise<HouseIds> {
   return ids;
 }
 
-async function insertPrices(client: Tx, ids: HouseIds, now: Date): Promise<void> {
+async function insertPrices(client: Tx, ids: HouseIds, seller: Seller, now: Date): Promise<void> {
   const thisYear = yearOf(now);
   const start = houseStart(thisYear);
   const cards = rateCardRows(thisYear);
@@ -66,7 +72,7 @@ async function insertPrices(client: Tx, ids: HouseIds, now: Date): Promise<void>
   await client.rate.createMany({ data: cards.flatMap(({ id, offset }) => rateRows(id, offset, ids)) });
   await client.support.createMany({ data: cards.flatMap(({ id }) => supportRows(id)) });
   await client.setting.create({
-    data: { id: newId(), key: SELLER_SETTING, value: SELLER, validFrom: toInstantOrAfterGap(start, 0) },
+    data: { id: newId(), key: SELLER_SETTING, value: seller, validFrom: toInstantOrAfterGap(start, 0) },
     select: { id: true },
   });
 }

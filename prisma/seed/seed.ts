@@ -112,7 +112,7 @@ async function pricer(
   for (const { room } of rooms) items.set(room.id, await loadEquipment(tx, { roomId: room.id, window: nowhere }));
   return ({ room, slot, customer, equipment }) => {
     const prices = contexts.get(localDateOf(slot.start).slice(0, 4));
-    if (!prices?.card) throw new Error(`No price list for ${slot.start.toISOString()}`);
+    if (!prices?.card || !prices.seller) throw new Error(`No price list for ${slot.start.toISOString()}`);
     const wished = equipment.flatMap(({ slug, quantity }) => {
       const item = items.get(room.room.id)?.find((candidate) => candidate.slug === slug);
       return item ? [{ item, quantity }] : [];

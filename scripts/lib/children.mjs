@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LOST_DATABASE } from './exit-codes.mjs';
 
 const DIE_WITH_PARENT = new URL('./die-with-parent.mjs', import.meta.url).href;
 const STOP_TIMEOUT_MS = 15_000;
@@ -21,7 +22,8 @@ export async function runOnce(root, args, { env = {}, label, logFile, stopping }
 }
 
 /**
- * Keeps a service running: one that ends by itself is started again, unless it keeps ending.
+ * Keeps a service running: one that ends by itself is started again, unless it keeps ending. One that ended because it lost its
+ * database is never given up: it waits for the database itself when it is started again.
  *
  * @param {{root: string, name: string, script: string, env: object, logFile?: string, onGiveUp: (message: string) => void}} options
  * @returns {{stop: () => Promise<void>}}
@@ -30,20 +32,26 @@ export function keepRunning({ root, name, script, env, logFile, onGiveUp }) {
   const ends = [];
   let stopped = false;
   let child;
+  let starts = 0;
 
   const start = () => {
-    child = spawnNode(root, ['--import', 'tsx', script], env, logFile, ends.length > 0);
+    child = spawnNode(root, ['--import', 'tsx', script], env, logFile, starts > 0);
     void exitOf(child).then(onEnd);
   };
 
   const onEnd = async (code) => {
     if (stopped) return;
-    const now = Date.now();
-    ends.push(now);
-    const recent = ends.filter((time) => now - time < RESTART_WINDOW_MS).length;
-    const details = logFile ? `\n${lastLines(logFile)}` : '';
-    if (recent >= RESTARTS_ALLOWED) return onGiveUp(`The ${name} keeps ending (exit code ${code}).${details}`);
-    console.error(`The ${name} ended unexpectedly (exit code ${code}) and is started again.${details}`);
+    starts += 1;
+    if (code === LOST_DATABASE) {
+      console.error(`The ${name} lost its database and is started again; it waits until the database answers.`);
+    } else {
+      const now = Date.now();
+      ends.push(now);
+      const recent = ends.filter((time) => now - time < RESTART_WINDOW_MS).length;
+      const details = logFile ? `\n${lastLines(logFile)}` : '';
+      if (recent >= RESTARTS_ALLOWED) return onGiveUp(`The ${name} keeps ending (exit code ${code}).${details}`);
+      console.error(`The ${name} ended unexpectedly (exit code ${code}) and is started again.${details}`);
+    }
     await sleep(RESTART_PAUSE_MS);
     if (!stopped) start();
   };

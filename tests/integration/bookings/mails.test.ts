@@ -3,6 +3,7 @@ import { mailFaults, received } from '../../support/mail-world';
 import {
   bookingInput,
   confirmedBooking,
+  control,
   db,
   heldBooking,
   letHoldExpire,
@@ -16,6 +17,9 @@ import {
 } from '../../support/stripe-world';
 
 const { requestBooking } = await import('~/modules/bookings/request-booking.server');
+const { payBooking } = await import('~/modules/bookings/pay-booking.server');
+const { listBookingMails } = await import('~/modules/bookings/booking-mails.queries.server');
+const { formatOre } = await import('~/lib/format-money');
 const { cancelBooking } = await import('~/modules/bookings/cancel-booking.server');
 const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
 
@@ -96,6 +100,27 @@ describe('a mail about a booking', () => {
     expect(received[0]?.text).toMatch(/Du får hele beløpet tilbake på kortet: .*kr/);
   });
 
+  test('that something was paid twice comes for each payment that goes back, and staff see them all', async () => {
+    const { bookingId, sessionId: first } = await heldBooking(musician, { slot: slotAt(10, 15, 17) });
+    await db.checkoutSession.updateMany({ where: { bookingId }, data: { state: 'failed' } });
+    await payBooking(musician, bookingId, NOW);
+    const second = (await db.checkoutSession.findFirstOrThrow({ where: { bookingId, attempt: 2 } })).stripeSessionId ?? '';
+    await db.checkoutSession.updateMany({ where: { bookingId }, data: { state: 'failed' } });
+    await payBooking(musician, bookingId, NOW);
+    await settleSession(await payAt(bookingId), NOW);
+    for (const late of [first, second]) {
+      await control('POST', `/sessions/${late}/pay`, {});
+      expect([await settleSession(late, NOW), await settleSession(late, NOW)]).toEqual(['refund_double', 'nothing']);
+      await runJobs(TOPIC);
+    }
+    const [confirmed, ...twice] = received;
+    expect(confirmed?.subject).toMatch(/^Bekreftet/);
+    const { totalOre } = await db.booking.findUniqueOrThrow({ where: { id: bookingId } });
+    expect(twice.map((mail) => mail.text?.includes(formatOre(totalOre, 'nb')))).toEqual([true, true]);
+    const kinds = (await listBookingMails(bookingId)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['confirmed', 'double_payment', 'double_payment']);
+  });
+
   test('asks somebody that staff booked for to pay, and that person is new here', async () => {
     const input = bookingInput({ slot: slotAt(9, 12, 14), bookFor: { email: 'Ny.Kunde@band.example', name: 'Ny Kunde' } });
     const booked = await requestBooking(manager, input, NOW);
@@ -111,7 +136,6 @@ describe('a mail about a booking', () => {
   });
 
   test('with a link to pay keeps the room for a day, and paying by it does not shorten that', async () => {
-    const { payBooking } = await import('~/modules/bookings/pay-booking.server');
     const input = bookingInput({ slot: slotAt(9, 15, 17), bookFor: { email: 'sen@band.example', name: 'Sen Betaler' } });
     const booked = await requestBooking(manager, input, NOW);
     if (!booked.ok) throw new Error(booked.code);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { getViewer, requireStaff, requireViewer, sessionHeaders } from '~/http/viewer.server';
 import { db } from '~/infrastructure/db.server';
+import { cronTasks } from '~/jobs/cron.server';
+import { cronItems } from '~/jobs/task-list.server';
 import { newId } from '~/lib/ids.server';
 import { endOtherSessions, endSession } from '~/modules/identity/end-session.server';
 import { listSessions } from '~/modules/identity/session.queries.server';
 import { signOut } from '~/modules/identity/sign-out.server';
-import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
 import { cookieHeader, requestWith, signIn } from './sign-in-fixture';
 
 const PAST = new Date('2020-01-01T00:00:00Z');
@@ -66,7 +67,8 @@ describe('an ended session', () => {
     const { cookie, personId } = await signIn('utlopt@example.no');
     await db.signInSession.updateMany({ where: { personId }, data: { expiresAt: PAST } });
     expect(await getViewer(requestWith(cookie))).toBeNull();
-    await tidySignIn(new Date());
+    await cronTasks['identity.tidy-sign-in']();
+    expect(cronItems).toContainEqual(expect.objectContaining({ task: 'identity.tidy-sign-in' }));
     expect(await db.signInSession.count({ where: { personId } })).toBe(0);
   });
 });
