@@ -18,6 +18,7 @@ export default [
   route('bestilling/:id', 'routes/my/booking.tsx'),
   route('bestilling/:id/betal', 'routes/my/booking-pay.ts'),
   route('bestilling/:id/avbestill', 'routes/my/booking-cancel.tsx'),
+  route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),
   route('bestilling/:id/kalender.ics', 'routes/my/booking-calendar.ts'),
 
   layout('routes/admin/layout.tsx', [

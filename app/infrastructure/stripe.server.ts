@@ -98,8 +98,12 @@ function toFault(error: InstanceType<typeof Stripe.errors.StripeError>): StripeF
   return new StripeFault(refused ? 'refused' : 'unclear', error.code ?? error.type, status, replayed, error.message, { cause: error });
 }
 
+/** The library fails, instead of refusing, at a header whose signature is empty. */
+const HAS_SIGNATURE = /(?:^|,)v1=[0-9a-f]/;
+
 /** The event in a webhook's raw body when one of our secrets has signed it, else undefined. */
 export function verifyStripeEvent(rawBody: string, signature: string): Stripe.Event | undefined {
+  if (!HAS_SIGNATURE.test(signature)) return undefined;
   for (const secret of env.STRIPE_WEBHOOK_SECRET) {
     try {
       return stripe.webhooks.constructEvent(rawBody, signature, secret);

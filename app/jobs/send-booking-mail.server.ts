@@ -10,8 +10,9 @@ const WITH_CALENDAR: ReadonlySet<BookingMailKind> = new Set(['confirmed', 'cance
 
 /** Job `bookings.mail`: one mail for one piece of news about a booking. */
 export async function sendBookingMail(payload: unknown): Promise<void> {
-  const { bookingId, kind } = bookingMailPayload.parse(payload);
-  const page = await loadBookingMail(bookingId, kind);
+  const news = bookingMailPayload.parse(payload);
+  const { kind } = news;
+  const page = await loadBookingMail(news);
   if (!page) return;
   const present = now();
   const mail = bookingMail(kind, page.facts, i18nFor(page.locale).getFixedT(null, 'mail'), present);
@@ -24,7 +25,7 @@ export async function sendBookingMail(payload: unknown): Promise<void> {
   await sendOnce(
     {
       ...mail,
-      dedupeKey: bookingMailKey(bookingId, kind),
+      dedupeKey: bookingMailKey(news),
       topic: `bookings.${kind}`,
       to: page.recipient,
       attachments: WITH_CALENDAR.has(kind) ? [attachment] : [],

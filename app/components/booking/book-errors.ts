@@ -4,7 +4,7 @@ import type { BookViewProps } from './book-view-props';
 import { refusalText } from './refusal-text';
 import type { FormError } from '../ui/error-summary';
 
-/** Field of the form that a refusal is about. */
+/** Field of the form that a refusal is about; what is about the time stands below the time, where it is always told. */
 const FIELD_BY_CODE: Readonly<Record<string, string>> = {
   bad_people: 'antall',
   too_many_people: 'antall',
@@ -21,13 +21,17 @@ export function fieldErrors(
 ): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [field, code] of Object.entries(errors)) texts[field] = textOf(field, code, t);
-  if (refusal) texts[FIELD_BY_CODE[refusal.code] ?? 'fra'] = refusalSentence(refusal, page, t, locale);
+  const refused = refusal && FIELD_BY_CODE[refusal.code];
+  if (refused) texts[refused] = refusalSentence(refusal, page, t, locale);
   return texts;
 }
 
 /** The same for the summary on top, only after an attempt to book. */
 export function bookErrors(props: BookViewProps, t: TFunction<'booking'>, locale: Locale): FormError[] {
-  return Object.entries(fieldErrors(props, t, locale)).map(([field, text]) => ({ text, href: `#${FIELD_IDS.has(field) ? field : 'fra'}` }));
+  const { refusal, page } = props;
+  const byField = Object.entries(fieldErrors(props, t, locale));
+  const aboutTime = refusal && !FIELD_BY_CODE[refusal.code] ? [['fra', refusalSentence(refusal, page, t, locale)] as const] : [];
+  return [...byField, ...aboutTime].map(([field, text]) => ({ text, href: `#${FIELD_IDS.has(field) ? field : 'fra'}` }));
 }
 
 const FIELD_IDS = new Set(['dato', 'fra', 'til', 'antall', 'formal', 'pay']);

@@ -30,7 +30,7 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
       <Button id="pay" variant="primary" size="xl" wide disabled={paying}>
         {payLabel({ t, signedIn, onAccount, total, free: decision.quote.totalOre === 0 })}
       </Button>
-      {!signedIn && <p className="small muted">{t('bookPage.signInNote')}</p>}
+      {!signedIn && <p className="small muted booking-pay-note">{t('bookPage.signInNote')}</p>}
     </>
   );
   return (
@@ -47,7 +47,7 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
         when={slot ? <WhenLines slot={slot} locale={locale} /> : t('bookPage.choose')}
         facts={draft.formal ? `${room.name} · ${draft.formal}` : room.name}
         lines={decision && <QuoteLines lines={decision.quote.lines} support={page.support} />}
-        action={action}
+        action={action ?? (slot && <p className="small muted">{t('bookPage.chooseFree')}</p>)}
         policy={decision && policy ? policySentence(policy, t, locale) : undefined}
         hold={decision?.state === 'held' ? t('bookPage.hold') : undefined}
       />

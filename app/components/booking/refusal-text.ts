@@ -29,6 +29,10 @@ export function refusalText(refusal: BookingRefusal, { t, locale, itemName }: Re
       return refusal.reason ? t('refusal.closure', { reason: refusal.reason[locale] }) : t('refusal.closureNoReason');
     case 'taken':
       return t('refusal.taken', { span: formatSpan(refusal.busy.start, refusal.busy.end, locale) });
+    case 'own_booking':
+      return t(refusal.unpaid ? 'refusal.ownUnpaid' : 'refusal.ownBooking', {
+        span: formatSpan(refusal.busy.start, refusal.busy.end, locale),
+      });
     case 'held':
       return t('refusal.held', { moment: formatMoment(refusal.holdExpiresAt, locale) });
     case 'buffer':
@@ -58,7 +62,7 @@ function closedText(refusal: Extract<BookingRefusal, { code: 'closed' }>, t: TFu
   const { opensAt, closesAt, reason } = refusal;
   if (reason) return t('refusal.closedReason', { reason: reason[locale] });
   if (opensAt && closesAt && durationMinutes({ start: opensAt, end: closesAt }) > 0) {
-    return t('refusal.closedUntil', { moment: formatMoment(opensAt, locale) });
+    return t('refusal.closedOpen', { span: formatSpan(opensAt, closesAt, locale) });
   }
   return t('refusal.closed');
 }

@@ -1,5 +1,5 @@
-import { useNavigate } from '@remix-run/react';
-import { useEffect, useRef, type FormEvent } from 'react';
+import { useLocation, useNavigate, useNavigationType } from '@remix-run/react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { parseClock } from '~/lib/local-time';
 import { clockText } from '~/modules/bookings/clock-text';
 
@@ -7,6 +7,24 @@ import { clockText } from '~/modules/bookings/clock-text';
 const PAUSE_MS = 250;
 /** Fields that the address does not carry. */
 const NOT_IN_ADDRESS = new Set(['requestKey', 'totalOre']);
+
+/** Marks an address that only repeats what the form already says. */
+const FROM_THE_FORM = { fromTheForm: true };
+
+/**
+ * Changes when the page is arrived at: by a link, by going back, by a refusal. Fields keyed by it begin anew with what the address
+ * says, while an address made by the fields themselves leaves them, and the focus, alone.
+ */
+export function useArrival(): string {
+  const location = useLocation();
+  const { key } = location;
+  const state = location.state as Partial<typeof FROM_THE_FORM> | null;
+  const type: string = useNavigationType();
+  const fromTheForm = type === 'REPLACE' && state?.fromTheForm === true;
+  const [arrival, setArrival] = useState(key);
+  if (!fromTheForm && arrival !== key) setArrival(key);
+  return arrival;
+}
 
 /**
  * Lets the price follow the choices: a change of the form becomes the page's address, and the server answers with the new price.
@@ -31,7 +49,7 @@ export function useLiveDraft() {
       for (const [name, value] of new FormData(element)) {
         if (!NOT_IN_ADDRESS.has(name) && typeof value === 'string' && value !== '' && value !== '0') params.set(name, value);
       }
-      navigate(`?${params.toString()}`, { replace: true, preventScrollReset: true });
+      navigate(`?${params.toString()}`, { replace: true, preventScrollReset: true, state: FROM_THE_FORM });
     }, PAUSE_MS);
   }
 

@@ -9,9 +9,10 @@ import type { BookPage } from '~/modules/bookings/book-page.queries.server';
 import type { AlternativeSlot } from '~/modules/bookings/nearest-alternatives.queries.server';
 import { laneIntervals } from '../calendar/lane-intervals';
 import { DayLane } from '../calendar/day-lane';
-import { bookPathAt } from '../site/book-path';
 import { useLocale } from '../site/use-locale';
+import { ButtonLink } from '../ui/button';
 import { SelectField } from '../ui/select';
+import { alternativePath } from './alternative-path';
 import { AvailabilityNote } from './availability-note';
 import { itemName } from './book-errors';
 import { BookingBlock, WhenFields } from './booking-layout';
@@ -28,6 +29,7 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
   const { draft, date, preview, slot } = page;
   const { fromMinute, toMinute } = preview.hours;
   const note = availability(page, t, locale);
+  const own = preview.decision && !preview.decision.ok && preview.decision.code === 'own_booking' ? preview.decision : null;
   return (
     <BookingBlock id="when" title={t('bookPage.when')}>
       <WhenFields>
@@ -62,13 +64,18 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
         intervals={laneIntervals(preview.lane, slot, { date, fromMinute, t: (key) => t(`lane.${key}`) })}
       />
       {note && <AvailabilityNote {...note} />}
+      {own && (
+        <ButtonLink className="own-booking" variant={own.unpaid ? 'primary' : 'secondary'} href={`/bestilling/${own.bookingId}`}>
+          {t(own.unpaid ? 'bookPage.toOwnUnpaid' : 'bookPage.toOwnBooking')}
+        </ButtonLink>
+      )}
       {alternatives.length > 0 && (
         <div className="alternatives">
           <h3>{t('bookPage.alternatives')}</h3>
           <ul>
             {alternatives.map((alternative) => (
               <li key={alternative.roomSlug + alternative.start.toISOString()}>
-                <a className="slot" href={bookPathAt(alternative.roomSlug, alternative.start, alternative.end)}>
+                <a className="slot" href={alternativePath(page, alternative)}>
                   {t('bookPage.alternative', { room: alternative.roomName, span: formatSpan(alternative.start, alternative.end, locale) })}
                 </a>
               </li>
@@ -95,7 +102,14 @@ function availability(page: BookPage, t: TFunction<'booking'>, locale: Locale): 
     };
   if (!decision || !page.slot) return null;
   if (decision.ok) return { free: true, text: t('bookPage.free', { clock: formatClock(accessWindow(page.slot).opensAt, locale) }) };
+  // A clock before the start is read as the next morning's. Whoever gets a day too long by that has only mixed up the two.
+  if (decision.code === 'too_long' && endsBeforeStart(page.draft)) return { free: false, text: t('refusal.bad_interval') };
   return { free: false, text: refusalText(decision, { t, locale, itemName: (itemId) => itemName(page, itemId, locale) }) };
+}
+
+function endsBeforeStart({ fra, til }: BookPage['draft']): boolean {
+  const [from, to] = [parseClock(fra), parseClock(til)];
+  return from !== null && to !== null && to <= from;
 }
 
 /** The days that can be booked, and the chosen one whatever it is. */

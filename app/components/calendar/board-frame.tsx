@@ -24,7 +24,7 @@ export const BoardFrame = forwardRef<HTMLDivElement, BoardFrameProps>(function B
   return (
     <div className="board-frame" ref={ref} role="region" aria-label={label} tabIndex={0} onKeyDown={onKeyDown} onClick={onClick}>
       <div className="board" style={style}>
-        {nowShare !== undefined && <div className="board-past" />}
+        {nowShare !== undefined && nowShare > 0 && <div className={classNames('board-past', nowShare === 1 && 'board-past-whole')} />}
         <div className="board-row board-head">
           <div className="board-name">
             <span>{headLabel}</span>

@@ -21,7 +21,7 @@ export type PieceContext = {
   /** Address that picks a time in a free piece. */
   readonly pick: (free: { fromMinute: number; toMinute: number }) => string;
   /** The time that is picked in this row. */
-  readonly chosen: { readonly fromMinute: number; readonly toMinute: number; readonly price: string } | null;
+  readonly chosen: { readonly fromMinute: number; readonly toMinute: number; readonly price: string; readonly href: string } | null;
 };
 
 /** The pieces of one row of a board: free ones as links, taken ones without a name, what is picked on top. */
@@ -37,12 +37,21 @@ export function boardPieces(row: readonly PricedInterval[], context: PieceContex
     });
   });
   if (!chosen) return pieces;
+  const { t, locale, room } = context;
   const picked = {
     fromCol: column(chosen.fromMinute),
     toCol: column(chosen.toMinute),
     kind: 'selected' as const,
-    label: span(chosen.fromMinute, chosen.toMinute, context.locale),
+    label: span(chosen.fromMinute, chosen.toMinute, locale),
+    listLabel: t('board.selected', { span: span(chosen.fromMinute, chosen.toMinute, locale) }),
     sublabel: chosen.price,
+    href: chosen.href,
+    ariaLabel: t('board.bookSelected', {
+      room,
+      from: formatMinute(chosen.fromMinute, locale),
+      to: formatMinute(chosen.toMinute, locale),
+      price: chosen.price,
+    }),
   };
   return [...pieces, picked].toSorted((a, b) => a.fromCol - b.fromCol);
 }
@@ -85,7 +94,7 @@ function pieceOf(
         kind: 'mine',
         label: t('board.mine'),
         sublabel: span(from, to, locale),
-        href: '/min-side',
+        href: interval.bookingId ? `/bestilling/${interval.bookingId}` : '/min-side',
         ariaLabel: t('board.mineSpan', { from: fromText, to: toText }),
       };
     case 'closed':

@@ -22,6 +22,7 @@ import { DayBoard, type SlotChoice } from './day-board';
 import { DayList } from './day-list';
 import { dayRows } from './day-rows';
 import { useBoardKeyboard } from './use-board-keyboard';
+import { useChoiceFocus } from './use-choice-focus';
 
 export type CalendarViewProps = {
   board: DayBoardData;
@@ -57,6 +58,8 @@ export function CalendarView({ board, choice, now, kind, badDate }: CalendarView
     onBook: () => choice?.decision.ok && document.getElementById('book-choice')?.click(),
     onBack: () => choice && go(calendarPath({ date, kind })),
   });
+  const toColumn = (minute: number) => (minute - hours.fromMinute) / STEP + 1;
+  useChoiceFocus(frame, picked && { rowKey: picked.slug, fromCol: toColumn(picked.fromMinute), toCol: toColumn(picked.toMinute) });
   const isToday = localDateOf(now) === date;
   return (
     <>

@@ -14,13 +14,11 @@ export function DayLane({ intervals, startHour, endHour }: DayLaneProps) {
   return (
     <div className="day-lane num" aria-hidden="true" style={style}>
       <div className="day-lane-bar">
-        {intervals
-          .filter(({ kind }) => kind !== 'free')
-          .map(({ fromCol, toCol, kind, label }) => (
-            <span key={`${fromCol}-${kind}`} className={`day-lane-${kind}`} style={{ gridColumn: `${fromCol} / ${toCol}` }}>
-              {label}
-            </span>
-          ))}
+        {intervals.map(({ fromCol, toCol, kind, label }) => (
+          <span key={`${fromCol}-${kind}`} className={`day-lane-${kind}`} style={{ gridColumn: `${fromCol} / ${toCol}` }}>
+            {label}
+          </span>
+        ))}
       </div>
       <div className="day-lane-hours">
         {hours.map((hour) => (

@@ -4,6 +4,7 @@ import type { Locale } from '~/lib/locale';
 import { choiceIn, minutesOf } from '~/modules/bookings/calendar-choice';
 import type { DayBoard, DayBoardRoom } from '~/modules/bookings/day-board.queries.server';
 import type { RoomKind } from '~/modules/rooms/room';
+import { bookPathAt } from '../site/book-path';
 import { boardPieces } from './board-pieces';
 import { calendarPath } from './calendar-links';
 import type { CalendarChoiceData } from './calendar-choice-data';
@@ -54,5 +55,9 @@ function toRow(room: DayBoardRoom, building: string, { board, choice, kind, t, c
 /** Only a time that can be had is drawn as picked; the bar says why another cannot. */
 function chosenIn(room: DayBoardRoom, choice: CalendarChoiceData | null, { date }: DayBoard, locale: Locale) {
   if (choice?.roomSlug !== room.slug || !choice.decision.ok) return null;
-  return { ...minutesOf(date, choice.slot), price: formatOre(choice.decision.value.quote.totalOre, locale, { decimals: 'auto' }) };
+  return {
+    ...minutesOf(date, choice.slot),
+    price: formatOre(choice.decision.value.quote.totalOre, locale, { decimals: 'auto' }),
+    href: bookPathAt(room.slug, choice.slot.start, choice.slot.end),
+  };
 }

@@ -58,7 +58,7 @@ function Choice({ kind, label, listLabel = label, href, ariaLabel }: BoardPiece)
     );
   }
   return (
-    <a className={className} href={href} aria-label={kind === 'free' ? ariaLabel : undefined} aria-current={current}>
+    <a className={className} href={href} aria-label={kind === 'mine' ? undefined : ariaLabel} aria-current={current}>
       {listLabel}
     </a>
   );

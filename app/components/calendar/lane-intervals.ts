@@ -15,7 +15,7 @@ export function laneIntervals(row: readonly BoardInterval[], chosen: Interval | 
       fromCol: column(part.start),
       toCol: column(part.end),
       kind,
-      label: t(kind),
+      label: kind === 'free' ? '' : t(kind),
     }));
   });
   const own = chosen ? clip([chosen], { start: row[0]?.start ?? chosen.start, end: row.at(-1)?.end ?? chosen.end }) : [];
@@ -27,7 +27,8 @@ export function laneIntervals(row: readonly BoardInterval[], chosen: Interval | 
     .toSorted((a, b) => a.fromCol - b.fromCol);
 }
 
-const LANE_KIND: Readonly<Partial<Record<BoardInterval['kind'], 'busy' | 'closed' | 'mine'>>> = {
+const LANE_KIND: Readonly<Partial<Record<BoardInterval['kind'], 'free' | 'busy' | 'closed' | 'mine'>>> = {
+  free: 'free',
   busy: 'busy',
   mine: 'mine',
   closed: 'closed',

@@ -6,11 +6,9 @@ import type { BoardPiece, HourSpan } from './board-types';
 export function MiniStrip({ intervals, ...span }: HourSpan & { intervals: readonly BoardPiece[] }) {
   return (
     <div className="mini-strip" aria-hidden="true" style={{ '--columns': columnCount(span) } as CSSProperties}>
-      {intervals
-        .filter(({ kind }) => kind !== 'free')
-        .map(({ fromCol, toCol, kind }) => (
-          <i key={`${fromCol}-${kind}`} className={`mini-${kind}`} style={{ gridColumn: `${fromCol} / ${toCol}` }} />
-        ))}
+      {intervals.map(({ fromCol, toCol, kind }) => (
+        <i key={`${fromCol}-${kind}`} className={`mini-${kind}`} style={{ gridColumn: `${fromCol} / ${toCol}` }} />
+      ))}
     </div>
   );
 }

@@ -5,8 +5,21 @@ import { useLocale } from '../site/use-locale';
 import { SectionHeader } from '../ui/section-header';
 import { Timeline } from '../ui/timeline';
 
-const EVENTS = ['requested', 'confirmed', 'cancelled', 'completed', 'no_show', 'no_show_undone', 'released'] as const;
-const STOPPED: readonly string[] = ['cancelled', 'no_show', 'released'];
+const EVENTS = [
+  'requested',
+  'confirmed',
+  'cancelled',
+  'completed',
+  'no_show',
+  'no_show_undone',
+  'released',
+  'refund_sent',
+  'refund_succeeded',
+  'refund_failed',
+  'refund_retried',
+  'refund_settled_otherwise',
+] as const;
+const STOPPED: readonly string[] = ['cancelled', 'no_show', 'released', 'refund_failed'];
 
 /** Who did what to a booking, the latest last. */
 export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
@@ -24,7 +37,7 @@ export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
         <Timeline
           label={t('booking.timeline')}
           items={timeline.map((entry) => {
-            const verb = entry.action.replace(/^booking\./, '');
+            const verb = entry.action.replace(/^booking\./, '').replace(/^refund\./, 'refund_');
             const known = EVENTS.find((candidate) => candidate === verb);
             const stopped = STOPPED.includes(verb);
             return {

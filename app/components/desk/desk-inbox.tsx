@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
 import { formatRelative, formatSpan } from '~/lib/format-time';
@@ -50,7 +51,7 @@ export function DeskInbox({ items, now }: { items: readonly DeskItem[]; now: Dat
 }
 
 /** What it is, and why it needs a human. */
-function wordsFor(item: DeskItem, t: TFunction<'admin'>, locale: Locale): { title: string; text: string } {
+function wordsFor(item: DeskItem, t: TFunction<'admin'>, locale: Locale): { title: string; text: ReactNode } {
   switch (item.kind) {
     case 'payment_difference':
       return { title: differenceTitle(item.difference, t), text: differenceText(item.difference, t) };
@@ -59,7 +60,12 @@ function wordsFor(item: DeskItem, t: TFunction<'admin'>, locale: Locale): { titl
       const title = t(item.failure === null ? 'inbox.refundWaiting' : 'inbox.refundFailed', { who: item.who });
       return {
         title,
-        text: item.failure ? t('inbox.refundTextReason', { amount, reason: item.failure }) : t('inbox.refundText', { amount }),
+        text: (
+          <>
+            {item.failure ? t('inbox.refundTextReason', { amount, reason: item.failure }) : t('inbox.refundText', { amount })}{' '}
+            {item.failure !== null && <a href={`/admin/bestillinger/${item.bookingId}`}>{t('inbox.seeBooking')}</a>}
+          </>
+        ),
       };
     }
     case 'mail_failed':
@@ -102,10 +108,20 @@ function ItemAction({ item, hot }: { item: DeskItem; hot: boolean }) {
         </ButtonLink>
       );
     case 'refund':
-      return (
+      return item.failure === null ? (
         <ButtonLink variant={variant} href={`/admin/bestillinger/${item.bookingId}`}>
           {t('inbox.seeBooking')}
         </ButtonLink>
+      ) : (
+        <form method="post" action="/admin?index" className="inbox-choices">
+          <input type="hidden" name="refund" value={item.key} />
+          <Button variant={variant} name="step" value="retry">
+            {t('inbox.retry')}
+          </Button>
+          <Button name="step" value="settle">
+            {t('inbox.settleRefund')}
+          </Button>
+        </form>
       );
     case 'mail_failed':
       return (

@@ -9,7 +9,7 @@ export type InboxItem = {
   /** How long it has waited: "nå", "4 t". */
   since: string;
   dateTime?: string | undefined;
-  /** Its one action. Filled on the hot row only. */
+  /** Its one action, two where there is a choice. Filled on the hot row only. */
   action: ReactNode;
   /** The most urgent row. */
   hot?: boolean | undefined;

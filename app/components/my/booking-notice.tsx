@@ -47,7 +47,8 @@ export function BookingNotice({ booking, paymentRefusal }: { booking: BookingPag
 }
 
 /** The slowest of the refunds says how the money stands. */
-function refundStateOf({ refunds }: BookingPage): 'on_its_way' | 'done' | 'failed' {
+function refundStateOf({ refunds }: BookingPage): 'on_its_way' | 'done' | 'failed' | 'settled' {
   if (refunds.some((refund) => refund.state === 'failed')) return 'failed';
+  if (refunds.some((refund) => refund.state === 'settled')) return 'settled';
   return refunds.every((refund) => refund.state === 'succeeded') ? 'done' : 'on_its_way';
 }

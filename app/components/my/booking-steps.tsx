@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
 import { durationMinutes } from '~/lib/interval';
 import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
+import { bookPathAt } from '../site/book-path';
 import { useLocale } from '../site/use-locale';
 import { Button, ButtonLink } from '../ui/button';
 
@@ -26,6 +27,13 @@ export function BookingSteps({ booking, now }: { booking: BookingPage; now: Date
     return (
       <ButtonLink href={`/bestilling/${booking.id}`} icon="clock">
         {t('bookingPage.lookAgain')}
+      </ButtonLink>
+    );
+  }
+  if (booking.view === 'released' && booking.start > now) {
+    return (
+      <ButtonLink href={bookPathAt(booking.roomSlug, booking.start, booking.end)} variant="primary">
+        {t('bookingPage.bookAgain')}
       </ButtonLink>
     );
   }

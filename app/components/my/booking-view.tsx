@@ -4,6 +4,7 @@ import type { BookingPage } from '~/modules/bookings/booking-page.queries.server
 import { QuoteLines } from '../booking/quote-lines';
 import { PageHead } from '../layout/page-head';
 import { useLocale } from '../site/use-locale';
+import { Notice } from '../ui/notice';
 import { SectionHeader } from '../ui/section-header';
 import { BookingAlternatives } from './booking-alternatives';
 import { BookingNotice } from './booking-notice';
@@ -17,11 +18,13 @@ export type BookingViewProps = {
   booking: BookingPage;
   /** Why the last attempt to go to payment did not get there; a code. */
   paymentRefusal: string | null;
+  /** The receipt was asked for, and Stripe did not answer. */
+  receiptMissing: boolean;
   now: Date;
 };
 
 /** One booking, whatever has become of it. */
-export function BookingView({ booking, paymentRefusal, now }: BookingViewProps) {
+export function BookingView({ booking, paymentRefusal, receiptMissing, now }: BookingViewProps) {
   const { t } = useTranslation('booking');
   const locale = useLocale();
   const when = capitalised(formatSpan(booking.start, booking.end, locale));
@@ -32,6 +35,11 @@ export function BookingView({ booking, paymentRefusal, now }: BookingViewProps) 
         lead={t('bookingPage.reference', { reference: booking.reference })}
         back={{ href: '/min-side', label: t('bookingPage.back') }}
       />
+      {receiptMissing && (
+        <Notice tone="warning" title={t('bookingPage.receiptMissingTitle')} announce>
+          <p>{t('bookingPage.receiptMissingText')}</p>
+        </Notice>
+      )}
       <BookingNotice booking={booking} paymentRefusal={paymentRefusal} />
       <MyColumns
         side={
@@ -39,6 +47,13 @@ export function BookingView({ booking, paymentRefusal, now }: BookingViewProps) 
             <SectionHeader id="price" title={t('bookingPage.price')} />
             <QuoteLines lines={booking.lines} support={null} />
             {booking.invoiceNumber && <p className="small muted">{t('bookingPage.receipt', { number: booking.invoiceNumber })}</p>}
+            {booking.hasInvoice && (
+              <p>
+                <a href={`/bestilling/${booking.id}/kvittering`} data-reload>
+                  {t('bookingPage.downloadReceipt')}
+                </a>
+              </p>
+            )}
           </section>
         }
       >

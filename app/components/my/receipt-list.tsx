@@ -46,12 +46,20 @@ function Rows({ receipts, texts }: { receipts: readonly Receipt[]; texts: MyText
             title={title}
             sub={facts.filter((fact) => fact !== '').join(' · ')}
             amount={formatOre(receipt.amountOre, locale)}
-            paper={{ href: `/bestilling/${receipt.bookingId}`, label: t('receipts.paper', { title, day }) }}
+            paper={paperOf(receipt, { paper: t('receipts.paper', { title, day }), download: t('receipts.download', { title, day }) })}
           />
         );
       })}
     </ul>
   );
+}
+
+/** Stripe's invoice where there is one, else the booking's own page, which can be printed. */
+function paperOf({ key, bookingId, hasInvoice }: Receipt, labels: { paper: string; download: string }) {
+  const page = `/bestilling/${bookingId}`;
+  return hasInvoice
+    ? { href: `${page}/kvittering?betaling=${key}`, label: labels.download, download: true }
+    : { href: page, label: labels.paper };
 }
 
 /** `21. nov.`; with weekday and year from another year. */

@@ -5,7 +5,7 @@ export type ReceiptRowProps = {
   sub: string;
   amount: string;
   /** Where it can be read and printed. */
-  paper?: { href: string; label: string } | undefined;
+  paper?: { href: string; label: string; download?: boolean } | undefined;
 };
 
 /** One receipt or invoice in a list, with the way to its paper. A list item. */
@@ -18,8 +18,8 @@ export function ReceiptRow({ title, sub, amount, paper }: ReceiptRowProps) {
       </span>
       <span className="list-row-amount num">{amount}</span>
       {paper && (
-        <a className="list-row-action" href={paper.href} aria-label={paper.label}>
-          <Icon name="receipt" />
+        <a className="list-row-action" href={paper.href} aria-label={paper.label} title={paper.label} data-reload={paper.download}>
+          <Icon name={paper.download ? 'download' : 'receipt'} />
         </a>
       )}
     </li>

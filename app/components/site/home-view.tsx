@@ -7,6 +7,7 @@ import type { YardMoment } from '~/modules/bookings/yard-moment';
 import type { YardRoom } from '~/modules/bookings/yard.queries.server';
 import { TenDoors, type Door } from '../doors/ten-doors';
 import { Hero } from './hero';
+import { HouseNotReady } from './house-not-ready';
 import { HouseSection } from './house-section';
 import { RoomSearch } from './room-search';
 import { searchFields } from './search-fields';
@@ -37,7 +38,7 @@ export function HomeView({ today, moment, at, rooms, actors }: HomeViewProps) {
           submit={t('search.submit')}
           fields={searchFields({ t, locale, today }).filter(({ name }) => name !== 'antall')}
         />
-        <YardTonight moment={moment} at={at} rooms={rooms} />
+        {rooms.length > 0 ? <YardTonight moment={moment} at={at} rooms={rooms} /> : <HouseNotReady />}
       </div>
       <HouseSection
         id="doors"

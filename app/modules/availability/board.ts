@@ -15,7 +15,7 @@ export type BoardInterval = Interval &
   (
     | { readonly kind: 'free' }
     | { readonly kind: 'busy'; readonly held: boolean }
-    | { readonly kind: 'mine'; readonly held: boolean; readonly occurrenceId: string | null }
+    | { readonly kind: 'mine'; readonly held: boolean; readonly occurrenceId: string | null; readonly bookingId: string | null }
     | { readonly kind: 'closed'; readonly reason: BilingualText | null }
     | { readonly kind: 'gap'; readonly cause: GapCause }
   );
@@ -60,7 +60,10 @@ function paintClaims(question: BoardQuestion, active: readonly ClaimFact[]): Boa
 }
 
 function paintClaim(question: BoardQuestion, claim: ClaimFact, { start, end }: Interval): BoardInterval {
-  if (isMine(question, claim)) return { start, end, kind: 'mine', held: isHold(claim), occurrenceId: claim.occurrenceId ?? null };
+  if (isMine(question, claim)) {
+    const { occurrenceId = null, ownBookingId: bookingId = null } = claim;
+    return { start, end, kind: 'mine', held: isHold(claim), occurrenceId, bookingId };
+  }
   if (claim.kind === 'booking') return { start, end, kind: 'busy', held: isHold(claim) };
   const reason = claim.reasonNb && claim.reasonEn ? { nb: claim.reasonNb, en: claim.reasonEn } : null;
   return { start, end, kind: 'closed', reason };

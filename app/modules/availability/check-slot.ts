@@ -21,6 +21,8 @@ export type SlotRefusal =
   | { code: 'closed'; opensAt: Date | null; closesAt: Date | null; reason: BilingualText | null }
   | { code: 'closure'; busy: Interval; reason: BilingualText | null }
   | { code: 'taken'; busy: Interval }
+  /** Whoever asks has the time themselves: booked, or still to be paid. */
+  | { code: 'own_booking'; busy: Interval; bookingId: string; unpaid: boolean }
   /** Somebody has the time while paying; it may come free at the deadline. */
   | { code: 'held'; busy: Interval; holdExpiresAt: Date }
   /** The time itself is free, its set-up or clean-up is not. */
@@ -62,6 +64,8 @@ function refusalByUse(facts: SlotFacts, slot: Interval, now: Date): SlotRefusal 
   if (closure) return { code: 'closure', busy: intervalOf(closure), reason: reasonOf(closure) };
   const openings = merge(facts.openings);
   if (!openings.some((opening) => contains(opening, slot))) return closed(facts, openings, slot);
+  const own = inSlot.find((claim) => claim.ownBookingId);
+  if (own?.ownBookingId) return { code: 'own_booking', busy: intervalOf(own), bookingId: own.ownBookingId, unpaid: isHold(own) };
   const settled = inSlot.find((claim) => !isHold(claim));
   if (settled) return { code: 'taken', busy: intervalOf(settled) };
   const hold = inSlot[0];

@@ -16,6 +16,7 @@ type Row = {
   readonly end: Date;
   readonly occurrenceId: string | null;
   readonly mine: boolean;
+  readonly ownBookingId: string | null;
   readonly holdExpiresAt: Date | null;
   readonly reasonNb: string | null;
   readonly reasonEn: string | null;
@@ -30,7 +31,8 @@ export async function loadClaims(client: Tx, { roomIds, window, viewerPersonId }
   const viewer = viewerPersonId ?? null;
   const rows = await client.$queryRaw<Row[]>`
     SELECT target.id::text AS "roomId", c.starts_at AS start, c.ends_at AS "end", c.occurrence_id::text AS "occurrenceId",
-      coalesce(b.person_id = ${viewer}::uuid, false) AS mine, c.hold_expires_at AS "holdExpiresAt",
+      coalesce(b.person_id = ${viewer}::uuid, false) AS mine,
+      CASE WHEN b.person_id = ${viewer}::uuid THEN b.id::text END AS "ownBookingId", c.hold_expires_at AS "holdExpiresAt",
       cl.reason_nb AS "reasonNb", cl.reason_en AS "reasonEn"
     FROM claim c
     JOIN room leaf ON leaf.id = c.room_id

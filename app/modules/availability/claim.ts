@@ -10,6 +10,8 @@ export interface ClaimFact {
   readonly occurrenceId?: string | null;
   /** The viewer's own booking. */
   readonly mine?: boolean;
+  /** Which of the viewer's own bookings it is. */
+  readonly ownBookingId?: string | null;
   /** Deadline of a hold; none for what is settled. */
   readonly holdExpiresAt?: Date | null;
   /** Why the room is closed. */

@@ -4,7 +4,7 @@ import { db, inTransaction } from '~/infrastructure/db.server';
 import { callStripe } from '~/infrastructure/stripe.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { sendRefundMessage } from './billing.messages';
-import { recordDifference } from './payment-difference.server';
+import { recordDifference, refundDifferenceKey } from './payment-difference.server';
 import { findByIntent } from './payment.repository.server';
 import { findByPayment, findByStripeId, type RefundState, transition } from './refund.repository.server';
 
@@ -24,8 +24,8 @@ export async function confirmRefund(stripeRefundId: string, now: Date): Promise<
   const intent = stripeRefund.payment_intent;
   const intentId = typeof intent === 'string' ? intent : (intent?.id ?? null);
   const refund = await findByStripeId(db, stripeRefundId);
-  if (!refund) return adoptUnknown(stripeRefundId, intentId, stripeRefund.amount);
   const state = STATES[stripeRefund.status ?? ''] ?? 'sent';
+  if (!refund) return adoptUnknown({ stripeRefundId, intentId, amountOre: stripeRefund.amount, state });
   await inTransaction(async (tx) => {
     const failureReason = stripeRefund.failure_reason ?? null;
     const moved = await transition(tx, refund.id, FROM[state], { state, ...(state === 'failed' && { failureReason }) });
@@ -40,12 +40,14 @@ export async function confirmRefund(stripeRefundId: string, now: Date): Promise<
     });
     if (state !== 'failed') return;
     const detail = { refundId: refund.id, stripeRefundId, amountOre: refund.amountOre, failureReason, at: now.toISOString() };
-    await recordDifference(tx, { key: `refund:${refund.id}`, kind: 'refund_failed', bookingId: refund.bookingId, detail });
+    await recordDifference(tx, { key: refundDifferenceKey(refund), kind: 'refund_failed', bookingId: refund.bookingId, detail });
   });
 }
 
+type UnknownRefund = { stripeRefundId: string; intentId: string | null; amountOre: number; state: RefundState };
+
 /** News of a refund whose answer we have not stored yet, or that somebody made in Stripe's own pages. */
-async function adoptUnknown(stripeRefundId: string, intentId: string | null, amountOre: number): Promise<void> {
+async function adoptUnknown({ stripeRefundId, intentId, amountOre, state }: UnknownRefund): Promise<void> {
   const payment = intentId === null ? null : await findByIntent(db, intentId);
   const waiting =
     payment && (await findByPayment(db, payment.id)).find((refund) => refund.state === 'pending' && refund.stripeRefundId === null);
@@ -56,6 +58,8 @@ async function adoptUnknown(stripeRefundId: string, intentId: string | null, amo
       await enqueue(tx, topic, payload, { jobKey: `${topic}:${waiting.id}` });
       return;
     }
+    // One that failed has moved no money: late news of an attempt that has been replaced since.
+    if (state === 'failed') return;
     const detail = { stripeRefundId, paymentIntentId: intentId, amountOre };
     await recordDifference(tx, { key: `refund:${stripeRefundId}`, kind: 'unknown_refund', bookingId: payment?.bookingId ?? null, detail });
   });

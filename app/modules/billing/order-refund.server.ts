@@ -17,11 +17,12 @@ export interface RefundOrder {
   readonly lines: readonly RefundLine[];
 }
 
-/** Orders a refund once for a payment and a reason. More than what is left of the payment is a fault of ours, and is thrown. */
-export async function orderRefund(tx: Tx, order: RefundOrder): Promise<void> {
+/** Orders a refund once for a payment and a reason, and answers its id. More than what is left of the payment is a fault of ours, and is thrown. */
+export async function orderRefund(tx: Tx, order: RefundOrder): Promise<string> {
   const payment = await findPayment(tx, order.paymentId);
   const earlier = await findByPayment(tx, order.paymentId);
-  if (earlier.some((refund) => refund.reason === order.reason)) return;
+  const same = earlier.find((refund) => refund.reason === order.reason);
+  if (same) return same.id;
   const given = sumOre(earlier.filter((refund) => refund.state !== 'failed').map((refund) => refund.amountOre));
   const left = subtractOre(payment?.amountOre ?? 0, given);
   if (order.amountOre > left || sumOre(order.lines.map((line) => line.refundOre)) !== order.amountOre) {
@@ -29,7 +30,8 @@ export async function orderRefund(tx: Tx, order: RefundOrder): Promise<void> {
   }
   const id = newId();
   const lines = order.lines.filter((line) => line.refundOre > 0);
-  if (!(await insertOnce(tx, { ...order, id, lines, idempotencyKey: operationKey('refund', id, 1) }))) return;
+  if (!(await insertOnce(tx, { ...order, id, lines, idempotencyKey: operationKey('refund', id, 1) }))) return orderRefund(tx, order);
   const { topic, payload } = sendRefundMessage(id);
   await enqueue(tx, topic, payload, { jobKey: `${topic}:${id}` });
+  return id;
 }

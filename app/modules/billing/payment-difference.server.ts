@@ -15,7 +15,7 @@ export type DifferenceKind =
   | 'dispute';
 
 export interface Difference {
-  /** Names what differs: `refund:re_123`. */
+  /** Names what differs: `dispute:du_123`. */
   readonly key: string;
   readonly kind: DifferenceKind;
   readonly bookingId: string | null;
@@ -25,6 +25,24 @@ export interface Difference {
 export async function recordDifference(tx: Tx, { key, kind, bookingId, detail }: Difference): Promise<void> {
   const { count } = await tx.paymentDifference.createMany({ data: { id: newId(), key, kind, bookingId, detail }, skipDuplicates: true });
   if (count === 1) logger.warn({ key, kind, bookingId }, 'payment difference found');
+}
+
+/** Each attempt at a refund may fail by itself. The desk looks a failed refund up by this key. */
+export function refundDifferenceKey({ id, attempt }: { readonly id: string; readonly attempt: number }): string {
+  return `refund:${id}:${attempt}`;
+}
+
+/** Of the keys, those whose difference somebody has settled. */
+export async function findResolvedKeys(client: Tx, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const where = { key: { in: [...keys] }, resolvedAt: { not: null } };
+  const rows = keys.length === 0 ? [] : await client.paymentDifference.findMany({ where, select: { key: true } });
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** As below, for what knows the name and not the row. */
+export async function resolveDifferenceByKey(tx: Tx, key: string, now: Date): Promise<boolean> {
+  const { count } = await tx.paymentDifference.updateMany({ where: { key, resolvedAt: null }, data: { resolvedAt: now } });
+  return count === 1;
 }
 
 /** Somebody has put a difference right. False when there is none or it is resolved already. */

@@ -41,6 +41,12 @@ export async function findById(client: Tx, id: string): Promise<Refund | null> {
   return toRefund(await client.refund.findUnique({ where: { id }, select: FIELDS }));
 }
 
+/** For the rest of the transaction nobody else changes the refund. */
+export async function lockById(tx: Tx, id: string): Promise<Refund | null> {
+  await tx.$queryRaw`SELECT 1 FROM refund WHERE id = ${id}::uuid FOR UPDATE`;
+  return findById(tx, id);
+}
+
 export async function findByStripeId(client: Tx, stripeRefundId: string): Promise<Refund | null> {
   return toRefund(await client.refund.findUnique({ where: { stripeRefundId }, select: FIELDS }));
 }
@@ -77,6 +83,15 @@ export async function beginAttempt(tx: Tx, refund: Pick<Refund, 'id' | 'attempt'
   const { count } = await tx.refund.updateMany({
     where: { id: refund.id, attempt: refund.attempt },
     data: { attempt: refund.attempt + 1, idempotencyKey },
+  });
+  return count === 1;
+}
+
+/** A failed refund waits again, under a new key and as if never sent; false when it has not failed or somebody else was faster. */
+export async function beginAgain(tx: Tx, refund: Pick<Refund, 'id' | 'attempt'>, idempotencyKey: string): Promise<boolean> {
+  const { count } = await tx.refund.updateMany({
+    where: { id: refund.id, attempt: refund.attempt, state: 'failed' },
+    data: { state: 'pending', attempt: refund.attempt + 1, idempotencyKey, stripeRefundId: null, failureReason: null },
   });
   return count === 1;
 }

@@ -2,11 +2,11 @@
  * Carries out a refund that was decided. A payment with an invoice is given back through a credit note, so that the invoice is
  * corrected and the money returned in one step. Nothing here is decided anew: the row says how much, and the key says which attempt.
  */
-import { db } from '~/infrastructure/db.server';
+import { db, inTransaction } from '~/infrastructure/db.server';
 import { callStripe, operationKey, type Stripe, type StripeFault, tryStripe } from '~/infrastructure/stripe.server';
 import { confirmRefund } from './confirm-refund.server';
 import { creditNoteLines } from './credit-note-lines';
-import { recordDifference } from './payment-difference.server';
+import { recordDifference, refundDifferenceKey } from './payment-difference.server';
 import { findById as findCheckout } from './checkout.repository.server';
 import { findById as findPayment, type Payment, setInvoice } from './payment.repository.server';
 import { readCheckout } from './read-checkout.server';
@@ -18,6 +18,11 @@ const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
 /** What Stripe made of the refund. */
 type Sent = { readonly stripeRefundId: string; readonly stripeCreditNoteId: string | null };
 
+/** What Stripe knows of the refund: how it was sent, unless the bank gave that back, and the credit note, which stays either way. */
+type Found = { readonly sent: Sent | null; readonly creditNoteId: string | null };
+
+const NOTHING_FOUND: Found = { sent: null, creditNoteId: null };
+
 /** Throws a `StripeFault` when nobody knows what happened: the job runs again, with the same key. */
 export async function sendRefund(refundId: string, now: Date): Promise<void> {
   const refund = await findById(db, refundId);
@@ -25,14 +30,20 @@ export async function sendRefund(refundId: string, now: Date): Promise<void> {
   if (refund.stripeRefundId) return confirmRefund(refund.stripeRefundId, now);
   const payment = await paymentWithInvoice(refund);
   const aged = now.getTime() - refund.updatedAt.getTime() > KEY_LIFE_MS;
-  const sent = (aged ? await findSent(refund, payment) : null) ?? (await send(aged ? await nextAttempt(refund) : refund, payment, now));
+  const found = aged || refund.attempt > 1 ? await findSent(refund, payment) : NOTHING_FOUND;
+  const sent = found.sent ?? (await send(aged ? await nextAttempt(refund) : refund, payment, found.creditNoteId, now));
   if (!sent) return;
   await transition(db, refund.id, ['pending', 'sent'], { state: 'sent', ...sent });
   await confirmRefund(sent.stripeRefundId, now);
 }
 
-async function send(refund: Refund, payment: Payment, now: Date): Promise<Sent | null> {
-  const result = payment.stripeInvoiceId ? await sendCreditNote(refund, payment.stripeInvoiceId) : await sendPlainRefund(refund, payment);
+/** An invoice that an earlier attempt has corrected is not corrected again: only the money goes back. */
+async function send(refund: Refund, payment: Payment, creditNoteId: string | null, now: Date): Promise<Sent | null> {
+  const { stripeInvoiceId } = payment;
+  const result =
+    stripeInvoiceId && creditNoteId === null
+      ? await sendCreditNote(refund, stripeInvoiceId)
+      : await sendPlainRefund(refund, payment, creditNoteId);
   return result.ok ? result.value : answerFault(refund, payment, result.fault, now);
 }
 
@@ -52,38 +63,44 @@ async function sendCreditNote(refund: Refund, invoiceId: string): Promise<SendRe
   return answer.ok ? { ok: true, value: fromCreditNote(answer.value) } : answer;
 }
 
-async function sendPlainRefund(refund: Refund, payment: Payment): Promise<SendResult> {
+async function sendPlainRefund(refund: Refund, payment: Payment, stripeCreditNoteId: string | null): Promise<SendResult> {
   const params = { payment_intent: payment.stripePaymentIntentId, amount: refund.amountOre, metadata: metadataOf(refund) };
   const answer = await tryStripe('refund', (stripe) => stripe.refunds.create(params, { idempotencyKey: refund.idempotencyKey }));
-  return answer.ok ? { ok: true, value: { stripeRefundId: answer.value.id, stripeCreditNoteId: null } } : answer;
+  return answer.ok ? { ok: true, value: { stripeRefundId: answer.value.id, stripeCreditNoteId } } : answer;
 }
 
 async function answerFault(refund: Refund, payment: Payment, fault: StripeFault, now: Date): Promise<Sent | null> {
   if (fault.certainty === 'unclear' && !fault.replayed) throw fault;
   // A kept error, or a refusal that an earlier attempt of ours may have caused: look before anything else.
-  const found = await findSent(refund, payment);
-  if (found) return found;
+  const { sent } = await findSent(refund, payment);
+  if (sent) return sent;
   if (fault.certainty === 'unclear') {
     await nextAttempt(refund);
     throw fault;
   }
-  await transition(db, refund.id, ['pending', 'sent'], { state: 'failed', failureReason: fault.code });
-  const detail = { refundId: refund.id, amountOre: refund.amountOre, code: fault.code, message: fault.message, at: now.toISOString() };
-  await recordDifference(db, { key: `refund:${refund.id}`, kind: 'refund_refused', bookingId: refund.bookingId, detail });
+  const { id, bookingId, amountOre } = refund;
+  const detail = { refundId: id, amountOre, code: fault.code, message: fault.message, at: now.toISOString() };
+  await inTransaction(async (tx) => {
+    await transition(tx, id, ['pending', 'sent'], { state: 'failed', failureReason: fault.code });
+    await recordDifference(tx, { key: refundDifferenceKey(refund), kind: 'refund_refused', bookingId, detail });
+  });
   return null;
 }
 
-/** The refund that a lost answer was about, by our id in the metadata, on whichever way it was sent; null when there is none. */
-async function findSent(refund: Refund, payment: Payment): Promise<Sent | null> {
+/** What an earlier attempt, or one whose answer was lost, has left at Stripe, by our id in the metadata, on whichever way it was sent. */
+async function findSent(refund: Refund, payment: Payment): Promise<Found> {
   const isOurs = (candidate: { metadata: Record<string, string> | null }) => candidate.metadata?.['refund_id'] === refund.id;
   const invoice = payment.stripeInvoiceId;
   const notes = invoice === null ? [] : (await callStripe('list', (stripe) => stripe.creditNotes.list({ invoice, limit: 100 }))).data;
   const note = notes.find(isOurs);
-  if (note) return fromCreditNote(note);
+  const creditNoteId = note?.id ?? null;
   const intent = payment.stripePaymentIntentId;
   const refunds = await callStripe('list', (stripe) => stripe.refunds.list({ payment_intent: intent, limit: 100 }));
-  const plain = refunds.data.find(isOurs);
-  return plain ? { stripeRefundId: plain.id, stripeCreditNoteId: null } : null;
+  const ofNote = note && fromCreditNote(note).stripeRefundId;
+  const living = refunds.data.find(
+    (made) => (isOurs(made) || made.id === ofNote) && made.status !== 'failed' && made.status !== 'canceled',
+  );
+  return { sent: living ? { stripeRefundId: living.id, stripeCreditNoteId: creditNoteId } : null, creditNoteId };
 }
 
 /** Stripe may have made the invoice after the payment was recorded. */

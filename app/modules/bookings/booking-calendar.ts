@@ -60,7 +60,12 @@ export function bookingCalendar(booking: CalendarBooking): string {
     url: booking.url,
     organizer: { name: 'Sundbytunet', email: 'hei@sundbytunet.example' },
   });
-  return calendar.toString();
+  return calendar.toString().replace(/^DTSTAMP:.*$/m, `DTSTAMP:${utcStamp(booking.stampedAt)}`);
+}
+
+/** The stamp must be in UTC; the library would write it in the machine's zone and not say so. */
+function utcStamp(instant: Date): string {
+  return instant.toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
 /** Name and media type of the file. */

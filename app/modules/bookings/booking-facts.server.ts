@@ -34,7 +34,7 @@ export interface LoadedFacts extends BookingFacts {
 export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Date): Promise<LoadedFacts | undefined> {
   const { slot } = question;
   const on = localDateOf(slot.start);
-  const [found] = await loadSlotFacts(tx, { slug: question.roomSlug, window: slot });
+  const [found] = await loadSlotFacts(tx, { slug: question.roomSlug, window: slot, viewerPersonId: question.actor.personId });
   const payer = await loadPayer(tx, question, now);
   if (!found || !payer) return undefined;
   const window = { start: addMinutes(slot.start, -EQUIPMENT_MARGIN_MINUTES), end: addMinutes(slot.end, EQUIPMENT_MARGIN_MINUTES) };

@@ -6,7 +6,7 @@ import { negateOre, sumOre } from '~/lib/money';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import { accessWindow } from './booking-access';
 import type { CalendarBooking } from './booking-calendar';
-import type { BookingMailKind } from './booking.messages';
+import type { BookingMailKind, BookingNews } from './booking.messages';
 import { asLocale } from './checkout-request';
 import type { BookingMailFacts } from './mails/booking.mail';
 
@@ -19,7 +19,7 @@ export interface BookingMailPage {
 }
 
 /** Null when there is no such booking, or when the news is no longer true: a booking cancelled since is not announced as confirmed. */
-export async function loadBookingMail(bookingId: string, kind: BookingMailKind): Promise<BookingMailPage | null> {
+export async function loadBookingMail({ bookingId, kind, refundId }: BookingNews): Promise<BookingMailPage | null> {
   const booking = await db.booking.findUnique({ where: { id: bookingId }, select: FIELDS });
   const [occurrence] = booking?.occurrences ?? [];
   if (!booking || !occurrence || !isStillTrue(kind, booking.state)) return null;
@@ -41,7 +41,7 @@ export async function loadBookingMail(bookingId: string, kind: BookingMailKind):
     paymentMethod: booking.paymentMethod,
     policy: booking.policy as unknown as CancellationTier[],
     holdExpiresAt: booking.holdExpiresAt,
-    refundOre: refundOf(kind, booking.refunds, occurrence.charges),
+    refundOre: refundOf({ kind, refundId }, booking.refunds, occurrence.charges),
     cancelledByHub: booking.cancelledBy === 'hub',
     cancelReason: booking.cancelReason ?? '',
     url,
@@ -76,7 +76,7 @@ const FIELDS = {
   cancelledAt: true,
   person: { select: { email: true, name: true } },
   quoteLines: { orderBy: { position: 'asc' }, select: { labelNb: true, labelEn: true, grossOre: true } },
-  refunds: { select: { reason: true, amountOre: true } },
+  refunds: { select: { id: true, reason: true, amountOre: true } },
   occurrences: {
     orderBy: { startsAt: 'asc' },
     take: 1,
@@ -93,15 +93,16 @@ const FIELDS = {
 function isStillTrue(kind: BookingMailKind, state: string): boolean {
   if (kind === 'confirmed') return state === 'confirmed' || state === 'completed';
   if (kind === 'payment_link') return state === 'held';
+  if (kind === 'payment_failed') return state === 'released';
   return kind !== 'cancelled' || state === 'cancelled';
 }
 
 function refundOf(
-  kind: BookingMailKind,
-  refunds: readonly { reason: string; amountOre: number }[],
+  { kind, refundId }: Pick<BookingNews, 'kind' | 'refundId'>,
+  refunds: readonly { id: string; reason: string; amountOre: number }[],
   credits: readonly { grossOre: number }[],
 ): number {
   if (kind === 'late_payment' || kind === 'double_payment')
-    return sumOre(refunds.filter(({ reason }) => reason === kind).map(({ amountOre }) => amountOre));
+    return sumOre(refunds.filter(({ id, reason }) => reason === kind && id === (refundId ?? id)).map(({ amountOre }) => amountOre));
   return negateOre(sumOre(credits.map(({ grossOre }) => grossOre)));
 }

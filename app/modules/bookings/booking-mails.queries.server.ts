@@ -13,7 +13,12 @@ export type BookingMail = {
 
 /** The oldest first. */
 export async function listBookingMails(bookingId: string): Promise<BookingMail[]> {
-  const kindByKey = new Map(BOOKING_MAILS.map((kind) => [bookingMailKey(bookingId, kind), kind]));
+  const refunds = await db.refund.findMany({ where: { bookingId }, select: { id: true } });
+  const kindByKey = new Map(
+    BOOKING_MAILS.flatMap((kind) =>
+      [undefined, ...refunds.map(({ id }) => id)].map((refundId) => [bookingMailKey({ bookingId, kind, refundId }), kind] as const),
+    ),
+  );
   const mails = await db.outgoingMail.findMany({
     where: { dedupeKey: { in: [...kindByKey.keys()] } },
     orderBy: { createdAt: 'asc' },

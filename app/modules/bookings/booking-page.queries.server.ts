@@ -1,6 +1,7 @@
 /** Everything the page of one booking shows. */
 import { db } from '~/infrastructure/db.server';
 import type { BilingualText } from '~/lib/locale';
+import { findResolvedKeys, refundDifferenceKey } from '../billing/payment-difference.server';
 import { type Actor, can } from '../identity/permissions';
 import { type CancellationTier, describePolicy, type PolicyDescription } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
@@ -26,8 +27,10 @@ export interface BookingPage {
   /** The code leaves the server only while it works. */
   readonly access: { readonly opensAt: Date; readonly closesAt: Date; readonly code: string | null } | null;
   readonly policy: PolicyDescription;
-  readonly refunds: readonly { readonly amountOre: number; readonly state: 'pending' | 'sent' | 'succeeded' | 'failed' }[];
+  readonly refunds: readonly { readonly amountOre: number; readonly state: 'pending' | 'sent' | 'succeeded' | 'failed' | 'settled' }[];
   readonly invoiceNumber: string | null;
+  /** Stripe has a receipt for it. */
+  readonly hasInvoice: boolean;
   readonly cancelledByHub: boolean;
   readonly cancelReason: string | null;
   readonly mayCancel: boolean;
@@ -51,6 +54,8 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     },
     now,
   );
+  const failed = row.refunds.filter(({ state }) => state === 'failed');
+  const settled = await findResolvedKeys(db, failed.map(refundDifferenceKey));
   const over = view === 'released' || view === 'refunded_late';
   const ahead = slot.start > now;
   return {
@@ -70,8 +75,12 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     holdExpiresAt: row.holdExpiresAt,
     access: view === 'confirmed' && accessGrant ? accessAt(accessGrant, now) : null,
     policy: describePolicy(row.policy as unknown as CancellationTier[], slot.start, now),
-    refunds: row.refunds.map(({ amountOre, state }) => ({ amountOre, state })),
+    refunds: row.refunds.map((refund) => ({
+      amountOre: refund.amountOre,
+      state: settled.has(refundDifferenceKey(refund)) ? 'settled' : refund.state,
+    })),
     invoiceNumber: row.payments.find(({ invoiceNumber }) => invoiceNumber !== null)?.invoiceNumber ?? null,
+    hasInvoice: row.payments.some(({ stripeInvoiceId }) => stripeInvoiceId !== null),
     cancelledByHub: row.cancelledBy === 'hub',
     cancelReason: row.cancelReason,
     mayCancel: (view === 'confirmed' || view === 'to_pay') && ahead && can(actor, 'booking.cancel', row),
@@ -97,8 +106,8 @@ const FIELDS = {
   cancelledBy: true,
   cancelReason: true,
   checkoutSessions: { select: { state: true } },
-  payments: { orderBy: { paidAt: 'asc' }, select: { invoiceNumber: true } },
-  refunds: { orderBy: { createdAt: 'asc' }, select: { amountOre: true, state: true, reason: true } },
+  payments: { orderBy: { paidAt: 'asc' }, select: { invoiceNumber: true, stripeInvoiceId: true } },
+  refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, attempt: true, amountOre: true, state: true, reason: true } },
   quoteLines: {
     orderBy: { position: 'asc' },
     select: {

@@ -18,7 +18,7 @@ import { type EquipmentFacts, loadEquipment } from '../rooms/equipment.queries.s
 import type { PaymentMethod } from './booking';
 import { type BookingDecision, type BookingFacts, type BookingRefusal, decideBooking } from './decide-booking';
 import { availableQuantity } from './equipment-availability';
-import { findAlternatives, type AlternativeSlot } from './nearest-alternatives.queries.server';
+import { findAlternatives, mayHelpElsewhere, type AlternativeSlot } from './nearest-alternatives.queries.server';
 import { PRIVATE_CUSTOMER } from './room-price';
 
 export interface PreviewQuestion {
@@ -76,7 +76,10 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
     lane: boardRow({ ...found.facts, window: boardWindow(localDateOf(day.start), hours), now }),
     decision,
     support: prices.card && supportFor(prices.card, found.room, question.groups),
-    alternatives: decision && !decision.ok && slot ? await findAlternatives({ roomSlug, slot, people: question.people }, now) : [],
+    alternatives:
+      decision && !decision.ok && slot && mayHelpElsewhere(decision.code)
+        ? await findAlternatives({ roomSlug, slot, people: question.people }, now)
+        : [],
     equipment: equipment.map(({ uses, ...item }) => ({
       ...item,
       grossPriceOre: grossPiecePrice(item, prices.vatCodes, prices.on),

@@ -2,18 +2,21 @@
 import { z } from 'zod';
 
 /** What a mail about a booking tells. */
-export const BOOKING_MAILS = ['confirmed', 'payment_link', 'cancelled', 'late_payment', 'double_payment'] as const;
+export const BOOKING_MAILS = ['confirmed', 'payment_link', 'cancelled', 'late_payment', 'double_payment', 'payment_failed'] as const;
 export type BookingMailKind = (typeof BOOKING_MAILS)[number];
 
 export const BOOKING_TOPICS = { mail: 'bookings.mail' } as const;
 
-export const bookingMailPayload = z.object({ bookingId: z.uuid(), kind: z.enum(BOOKING_MAILS) });
+export const bookingMailPayload = z.object({ bookingId: z.uuid(), kind: z.enum(BOOKING_MAILS), refundId: z.uuid().optional() });
+/** `refundId`: what it is about when a booking may have the same news more than once, as with money that comes too late or twice. */
+export type BookingNews = z.output<typeof bookingMailPayload>;
 
-export const bookingMailMessage = (bookingId: string, kind: BookingMailKind) => ({
+export const bookingMailMessage = (news: BookingNews) => ({
   topic: BOOKING_TOPICS.mail,
-  payload: { bookingId, kind },
-  options: { jobKey: `${BOOKING_TOPICS.mail}:${kind}:${bookingId}` },
+  payload: news,
+  options: { jobKey: `${BOOKING_TOPICS.mail}:${bookingMailKey(news)}` },
 });
 
-/** Names a mail for good, so that it is sent once and can be found again. */
-export const bookingMailKey = (bookingId: string, kind: BookingMailKind) => `bookings.${kind}:${bookingId}`;
+/** Names a mail for good, so that it is sent once and can be found again: all mails of a kind begin with the kind and the booking. */
+export const bookingMailKey = ({ bookingId, kind, refundId }: BookingNews) =>
+  [`bookings.${kind}`, bookingId, ...(refundId === undefined ? [] : [refundId])].join(':');

@@ -64,7 +64,7 @@ export async function insertEquipmentUses(
   });
 }
 
-const FIELDS = {
+const BOOKING_FIELDS = {
   id: true,
   reference: true,
   personId: true,
@@ -78,38 +78,39 @@ const FIELDS = {
   holdExpiresAt: true,
   createdAt: true,
   person: { select: { email: true, name: true } },
-  occurrences: {
-    select: {
-      id: true,
-      roomId: true,
-      startsAt: true,
-      endsAt: true,
-      room: { select: { name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
-      claims: { where: { active: true }, select: { id: true } },
-    },
-    orderBy: { startsAt: 'asc' },
-  },
-  quoteLines: {
-    orderBy: { position: 'asc' },
-    select: {
-      position: true,
-      kind: true,
-      labelNb: true,
-      labelEn: true,
-      unit: true,
-      quantityMilli: true,
-      unitNetOre: true,
-      netOre: true,
-      vatCode: true,
-      vatBp: true,
-      vatOre: true,
-      grossOre: true,
-    },
-  },
 } satisfies Prisma.BookingSelect;
 
-type Row = Prisma.BookingGetPayload<{ select: typeof FIELDS }>;
-export type BookingRow = Omit<Row, 'policy'> & { readonly policy: readonly CancellationTier[] };
+const OCCURRENCE_FIELDS = {
+  id: true,
+  roomId: true,
+  startsAt: true,
+  endsAt: true,
+  room: { select: { name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
+} satisfies Prisma.OccurrenceSelect;
+
+const LINE_FIELDS = {
+  position: true,
+  kind: true,
+  labelNb: true,
+  labelEn: true,
+  unit: true,
+  quantityMilli: true,
+  unitNetOre: true,
+  netOre: true,
+  vatCode: true,
+  vatBp: true,
+  vatOre: true,
+  grossOre: true,
+} satisfies Prisma.QuoteLineSelect;
+
+type Booking = Prisma.BookingGetPayload<{ select: typeof BOOKING_FIELDS }>;
+type OccurrenceRow = Prisma.OccurrenceGetPayload<{ select: typeof OCCURRENCE_FIELDS }> & { readonly claims: readonly { id: string }[] };
+
+export type BookingRow = Omit<Booking, 'policy'> & {
+  readonly policy: readonly CancellationTier[];
+  readonly occurrences: readonly OccurrenceRow[];
+  readonly quoteLines: readonly Prisma.QuoteLineGetPayload<{ select: typeof LINE_FIELDS }>[];
+};
 
 /** Locks the booking for the rest of the transaction and reads it as it is after whoever held the lock before. */
 export async function lockById(tx: Tx, id: string): Promise<BookingRow | null> {
@@ -117,9 +118,26 @@ export async function lockById(tx: Tx, id: string): Promise<BookingRow | null> {
   return findById(tx, id);
 }
 
+/** One read after the other: side by side they would meet on the one connection of a transaction. */
 export async function findById(client: Tx, id: string): Promise<BookingRow | null> {
-  const row = await client.booking.findUnique({ where: { id }, select: FIELDS });
-  return row && { ...row, policy: row.policy as unknown as CancellationTier[] };
+  const row = await client.booking.findUnique({ where: { id }, select: BOOKING_FIELDS });
+  if (!row) return null;
+  const where = { bookingId: id };
+  const quoteLines = await client.quoteLine.findMany({ where, orderBy: { position: 'asc' }, select: LINE_FIELDS });
+  const occurrences = await client.occurrence.findMany({ where, orderBy: { startsAt: 'asc' }, select: OCCURRENCE_FIELDS });
+  const claims = await client.claim.findMany({
+    where: { active: true, occurrenceId: { in: occurrences.map((occurrence) => occurrence.id) } },
+    select: { id: true, occurrenceId: true },
+  });
+  return {
+    ...row,
+    policy: row.policy as unknown as CancellationTier[],
+    quoteLines,
+    occurrences: occurrences.map((occurrence) => ({
+      ...occurrence,
+      claims: claims.filter(({ occurrenceId }) => occurrenceId === occurrence.id),
+    })),
+  };
 }
 
 /** The booking that a form has already made, with its attempt to pay that is under way. */

@@ -9,6 +9,6 @@ import { findById } from './booking.repository.server';
 export async function loadCalendarFile(actor: Actor, bookingId: string): Promise<string | null> {
   const booking = await findById(db, bookingId);
   if (!booking || !can(actor, 'booking.view', booking)) return null;
-  const page = await loadBookingMail(bookingId, booking.state === 'cancelled' ? 'cancelled' : 'confirmed');
+  const page = await loadBookingMail({ bookingId, kind: booking.state === 'cancelled' ? 'cancelled' : 'confirmed' });
   return page && bookingCalendar(page.calendar);
 }

@@ -87,6 +87,6 @@ async function persist(
     before: { state: 'confirmed' },
     after: { state: 'cancelled', cancelledBy, waive, reason, refundOre: refund.refundOre, refundBp: refund.refundBp },
   });
-  const { topic, payload, options } = bookingMailMessage(booking.id, 'cancelled');
+  const { topic, payload, options } = bookingMailMessage({ bookingId: booking.id, kind: 'cancelled' });
   await enqueue(tx, topic, payload, options);
 }

@@ -30,6 +30,6 @@ export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, acto
     before: before === null ? undefined : { state: before },
     after: { state: 'confirmed', paymentMethod },
   });
-  const { topic, payload, options } = bookingMailMessage(id, 'confirmed');
+  const { topic, payload, options } = bookingMailMessage({ bookingId: id, kind: 'confirmed' });
   await enqueue(tx, topic, payload, options);
 }

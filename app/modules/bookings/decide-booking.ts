@@ -30,7 +30,7 @@ export interface BookingFacts extends SlotFacts {
   /** Groups of whoever pays. */
   readonly groups: readonly CustomerGroup[];
   readonly customer: VatCustomer;
-  readonly seller: SellerFacts;
+  readonly seller: SellerFacts | null;
   /** The price list in force on the date of the slot. */
   readonly card: RateCardFacts | null;
   readonly vatCodes: readonly VatCodeFact[];
@@ -132,13 +132,13 @@ function refusalByEquipment(facts: BookingFacts, request: BookingRequest, padded
 }
 
 function priceOf(facts: BookingFacts, request: BookingRequest): Result<Quote, QuoteRefusal> {
-  const { card } = facts;
-  if (!card) return refuse({ code: 'no_rate', at: request.slot.start });
+  const { card, seller } = facts;
+  if (!card || !seller) return refuse({ code: 'no_rate', at: request.slot.start });
   const equipment = wishes(request).flatMap(([itemId, quantity]) => {
     const item = facts.equipment.find((candidate) => candidate.id === itemId);
     return item ? [{ item, quantity }] : [];
   });
-  const priced = quote({ ...facts, card, slot: request.slot, equipment });
+  const priced = quote({ ...facts, card, seller, slot: request.slot, equipment });
   return priced.ok && request.paymentMethod === 'free' ? ok(waiveQuote(priced.value, FREE_LABEL)) : priced;
 }
 

@@ -53,7 +53,8 @@ export async function loadDeskItems({ now }: { now: Date }): Promise<readonly De
 
 async function findDifferences(): Promise<DeskItem[]> {
   const rows = await db.paymentDifference.findMany({
-    where: { resolvedAt: null },
+    // A refund that failed is a line of its own, with what can be done about it.
+    where: { resolvedAt: null, kind: { notIn: ['refund_failed', 'refund_refused'] } },
     orderBy: { detectedAt: 'asc' },
     take: ITEMS_A_KIND,
     select: { id: true, kind: true, bookingId: true, detail: true, detectedAt: true },
@@ -72,7 +73,9 @@ async function findStuckRefunds(now: Date): Promise<DeskItem[]> {
     JOIN booking b ON b.id = f.booking_id
     JOIN person p ON p.id = b.person_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
-    WHERE f.state = 'failed' OR (f.state IN ('pending', 'sent') AND f.created_at < ${late}::timestamptz)
+    WHERE (f.state = 'failed' AND NOT EXISTS (
+        SELECT 1 FROM payment_difference d WHERE d.key = 'refund:' || f.id || ':' || f.attempt AND d.resolved_at IS NOT NULL))
+      OR (f.state IN ('pending', 'sent') AND f.created_at < ${late}::timestamptz)
     ORDER BY f.created_at
     LIMIT ${ITEMS_A_KIND}`;
 }

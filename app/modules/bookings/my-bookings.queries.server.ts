@@ -54,6 +54,8 @@ export type Receipt = {
   /** Negative for what came back. */
   readonly amountOre: number;
   readonly invoiceNumber: string | null;
+  /** A payment for which Stripe has an invoice. */
+  readonly hasInvoice: boolean;
   /** A refund that is still on its way. */
   readonly pending: boolean;
 };
@@ -133,13 +135,16 @@ async function findNext(booking: MyBooking, now: Date): Promise<NextBooking> {
 async function findReceipts(who: Pick<MyPageQuestion, 'personId' | 'organisationIds'>): Promise<Receipt[]> {
   const rows = await db.$queryRaw<Receipt[]>`
     SELECT money.key, money.kind, money.at, b.id::text AS "bookingId", r.name AS "roomName", money.amount_ore AS "amountOre",
-      money.invoice_number AS "invoiceNumber", money.pending
+      money.invoice_number AS "invoiceNumber", money.has_invoice AS "hasInvoice", money.pending
     FROM booking b
     JOIN LATERAL (
-      SELECT p.id::text AS key, 'payment' AS kind, p.paid_at AS at, p.amount_ore, p.invoice_number, false AS pending
+      SELECT p.id::text AS key, 'payment' AS kind, p.paid_at AS at, p.amount_ore, p.invoice_number,
+          p.stripe_invoice_id IS NOT NULL AS has_invoice, false AS pending
         FROM payment p WHERE p.booking_id = b.id
       UNION ALL
-      SELECT f.id::text, 'refund', f.created_at, f.amount_ore, NULL, f.state <> 'succeeded'
+      SELECT f.id::text, 'refund', f.created_at, f.amount_ore, NULL, false,
+          f.state <> 'succeeded' AND NOT EXISTS (
+            SELECT 1 FROM payment_difference d WHERE d.key = 'refund:' || f.id || ':' || f.attempt AND d.resolved_at IS NOT NULL)
         FROM refund f WHERE f.booking_id = b.id
     ) money ON true
     JOIN LATERAL (SELECT o.room_id FROM occurrence o WHERE o.booking_id = b.id ORDER BY o.starts_at LIMIT 1) o ON true

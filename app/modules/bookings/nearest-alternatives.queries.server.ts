@@ -15,6 +15,14 @@ export interface AlternativeSlot {
   readonly shiftMinutes: number;
 }
 
+/** Refusals about the time itself: something near may do instead. */
+const ABOUT_THE_TIME: ReadonlySet<string> = new Set(['taken', 'held', 'buffer', 'closed', 'closure', 'notice', 'past', 'equipment_taken']);
+
+/** Whether another time helps after a refusal, by its code. */
+export function mayHelpElsewhere(code: string): boolean {
+  return ABOUT_THE_TIME.has(code);
+}
+
 /** In the wanted room and others of its kind, from the day before to the day after. */
 export async function findAlternatives(
   { roomSlug, slot, people }: { roomSlug: string; slot: Interval; people: number },

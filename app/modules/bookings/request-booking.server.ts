@@ -19,7 +19,7 @@ import { asLocale, checkoutRequest } from './checkout-request';
 import { followConfirmation } from './confirm-booking.server';
 import { type BookingDecision, type BookingRefusal, decideBooking } from './decide-booking';
 import { lockEquipment } from './equipment-guard.server';
-import { type AlternativeSlot, findAlternatives } from './nearest-alternatives.queries.server';
+import { type AlternativeSlot, findAlternatives, mayHelpElsewhere } from './nearest-alternatives.queries.server';
 import { personToBookFor } from './person-to-book-for.server';
 import { releaseExpiredHolds } from './release-booking.server';
 
@@ -35,17 +35,6 @@ export type RequestRefusal = (BookingRefusal | { code: 'unknown_room' }) & { rea
 
 type Outcome = Result<RequestedBooking, BookingRefusal | { code: 'unknown_room' } | { code: 'lost_race' } | { code: 'repeated' }>;
 
-/** Refusals about the time itself: something near may do instead. */
-const HAS_ALTERNATIVES: ReadonlySet<string> = new Set([
-  'taken',
-  'held',
-  'buffer',
-  'closed',
-  'closure',
-  'notice',
-  'past',
-  'equipment_taken',
-]);
 /** A rival that took the slot between our look and our claim is seen at the second look. */
 const LOOKS = 3;
 
@@ -144,7 +133,7 @@ async function persist(
     return ok({ bookingId: booking.id, state, checkoutId: null });
   }
   if (personId !== makerId) {
-    const { topic, payload, options } = bookingMailMessage(booking.id, 'payment_link');
+    const { topic, payload, options } = bookingMailMessage({ bookingId: booking.id, kind: 'payment_link' });
     await enqueue(tx, topic, payload, options);
     return ok({ bookingId: booking.id, state, checkoutId: null });
   }
@@ -171,7 +160,7 @@ async function explain(outcome: Exclude<Outcome, { ok: true }>, input: BookingIn
     outcome.code === 'lost_race' || outcome.code === 'repeated'
       ? { ok: false as const, code: 'taken' as const, busy: input.slot }
       : outcome;
-  const alternatives = HAS_ALTERNATIVES.has(refusal.code) ? await findAlternatives(input, now) : [];
+  const alternatives = mayHelpElsewhere(refusal.code) ? await findAlternatives(input, now) : [];
   return { ...refusal, alternatives };
 }
 

@@ -12,11 +12,12 @@ import type { RoomFacts } from '../rooms/room';
 /** A private person, or anybody who is not known: no VAT-registered business. */
 export const PRIVATE_CUSTOMER: VatCustomer = { vatRegistered: false, taxableTenancy: false };
 
+/** What prices rest on; without a price list or a seller there are none. */
 export interface PriceFacts {
   readonly on: LocalDate;
   readonly card: RateCardFacts | null;
   readonly vatCodes: readonly VatCodeFact[];
-  readonly seller: SellerFacts;
+  readonly seller: SellerFacts | null;
 }
 
 /** The price list with only the rates that may concern a room. */
@@ -29,35 +30,35 @@ export type PricedInterval = BoardInterval & { readonly fromOre?: number | null 
 
 /** Tells the free intervals of a row what an hour in them costs at least. */
 export function withPrices(
-  { card, ...facts }: PriceFacts,
+  { card, seller, ...facts }: PriceFacts,
   room: Pick<RoomFacts, 'id' | 'slug' | 'kind'>,
   groups: readonly CustomerGroup[],
   intervals: readonly BoardInterval[],
 ): PricedInterval[] {
-  if (!card) return [...intervals];
-  const question = { ...facts, card: cardForRoom(card, room.id), room, groups, customer: PRIVATE_CUSTOMER };
+  if (!card || !seller) return [...intervals];
+  const question = { ...facts, seller, card: cardForRoom(card, room.id), room, groups, customer: PRIVATE_CUSTOMER };
   return intervals.map((interval) => (interval.kind === 'free' ? { ...interval, fromOre: lowestHourPrice(question, interval) } : interval));
 }
 
 /** What an hour in a room costs at an instant, or null when the price list has none. */
 export function hourPriceAt(
-  { card, ...facts }: PriceFacts,
+  { card, seller, ...facts }: PriceFacts,
   room: Pick<RoomFacts, 'id' | 'slug' | 'kind'>,
   groups: readonly CustomerGroup[],
   at: Date,
 ): number | null {
-  if (!card) return null;
-  return grossHourAt({ ...facts, card, room, groups, customer: PRIVATE_CUSTOMER }, weekdayOf(localDateOf(at)), localMinuteOf(at));
+  if (!card || !seller) return null;
+  return grossHourAt({ ...facts, seller, card, room, groups, customer: PRIVATE_CUSTOMER }, weekdayOf(localDateOf(at)), localMinuteOf(at));
 }
 
 /** The lowest price of an hour in a room for somebody in these groups, or null when the price list has none. */
 export function roomPriceFrom(
-  { card, ...facts }: PriceFacts,
+  { card, seller, ...facts }: PriceFacts,
   room: Pick<RoomFacts, 'id' | 'slug' | 'kind'>,
   hours: readonly OpeningRule[],
   groups: readonly CustomerGroup[],
 ): number | null {
-  if (!card) return null;
+  if (!card || !seller) return null;
   const current = hours.filter((rule) => rule.validFrom <= facts.on && (rule.validTo === null || facts.on <= rule.validTo));
-  return priceFrom({ ...facts, card: cardForRoom(card, room.id), room, groups, customer: PRIVATE_CUSTOMER, hours: current });
+  return priceFrom({ ...facts, seller, card: cardForRoom(card, room.id), room, groups, customer: PRIVATE_CUSTOMER, hours: current });
 }

@@ -120,7 +120,7 @@ function priceOf(
   { card, vatCodes, seller }: PriceContext,
   groups: readonly CustomerGroup[],
 ): Result<SlotPrice, QuoteRefusal> {
-  if (!card) return refuse({ code: 'no_rate', at: slot.start });
+  if (!card || !seller) return refuse({ code: 'no_rate', at: slot.start });
   const priced = quote({
     room,
     slot,

@@ -24,7 +24,7 @@ import {
 import { payableLines } from '../pricing/payable-lines';
 import type { BookingRow } from './booking.repository.server';
 import { lockById, setEquipmentActive, setHold, transition } from './booking.repository.server';
-import { bookingMailMessage } from './booking.messages';
+import { bookingMailMessage, type BookingNews } from './booking.messages';
 import { followConfirmation } from './confirm-booking.server';
 import { decideSettlement, type SettlementDecision } from './decide-settlement';
 import { isEquipmentFree } from './equipment-guard.server';
@@ -112,6 +112,8 @@ async function persist(tx: Tx, settlement: Settlement, now: Date): Promise<Settl
       break;
     case 'release':
       await releaseBooking(tx, booking.id, { actor: STRIPE, reason: stripe.paymentFailed ? 'payment_failed' : 'hold_expired' });
+      // Whoever left in the belief of having paid would come to a locked door.
+      if (stripe.paymentFailed) await announce(tx, { bookingId: booking.id, kind: 'payment_failed' });
       break;
     case 'confirm':
       await confirm(tx, settlement, now);
@@ -167,7 +169,8 @@ async function giveBack(
   const paymentId = await recordPayment(tx, checkout, stripe, now);
   const lines = payableLines({ lines: booking.quoteLines, totalOre: booking.totalOre });
   const refundLines = lines.map(({ position, grossOre }) => ({ position, refundOre: grossOre }));
-  await orderRefund(tx, { bookingId: booking.id, paymentId, reason, amountOre: checkout.amountOre, lines: refundLines });
+  const order = { bookingId: booking.id, paymentId, reason, amountOre: checkout.amountOre, lines: refundLines };
+  const refundId = await orderRefund(tx, order);
   if (booking.state === 'held') await releaseBooking(tx, booking.id, { actor: STRIPE, reason: 'hold_expired' });
   await recordDifference(tx, {
     key: `payment:${stripe.paymentIntentId ?? stripe.stripeSessionId}`,
@@ -182,7 +185,11 @@ async function giveBack(
     subjectId: booking.id,
     after: { amountOre: checkout.amountOre },
   });
-  const { topic, payload, options } = bookingMailMessage(booking.id, reason);
+  await announce(tx, { bookingId: booking.id, kind: reason, refundId });
+}
+
+async function announce(tx: Tx, news: BookingNews): Promise<void> {
+  const { topic, payload, options } = bookingMailMessage(news);
   await enqueue(tx, topic, payload, options);
 }
 

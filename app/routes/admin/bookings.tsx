@@ -56,7 +56,9 @@ export default function BookingsPage() {
       </div>
       <div className="desk-gap">
         {found.items.length === 0 ? (
-          <EmptyState title={t('bookings.empty')}>{t('bookings.emptyText')}</EmptyState>
+          <EmptyState level={2} title={t('bookings.empty')}>
+            {t('bookings.emptyText')}
+          </EmptyState>
         ) : (
           <BookingTable bookings={found.items} total={found.total} order={asked.order} />
         )}

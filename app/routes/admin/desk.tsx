@@ -19,15 +19,20 @@ import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { formatDay } from '~/lib/format-time';
 import { localDateOf, localMinuteOf } from '~/lib/local-time';
+import { retryRefund } from '~/modules/billing/retry-refund.server';
+import { settleRefund } from '~/modules/billing/settle-refund.server';
 import { loadAdminBookings } from '~/modules/bookings/admin-bookings.queries.server';
 import { itemsFor } from '~/modules/bookings/desk-inbox';
 import { loadDesk } from '~/modules/bookings/desk.queries.server';
 import { seenBy } from '~/modules/bookings/house-names';
 import { loadHouseToday } from '~/modules/bookings/house-today.queries.server';
 import { retryJob } from '~/modules/bookings/retry-job.server';
-import { can } from '~/modules/identity/permissions';
+import { type Actor, can } from '~/modules/identity/permissions';
 
 const UPCOMING = 6;
+
+/** What was done a moment ago, as the address says it. */
+const DONE = ['retried', 'refundRetried', 'refundSettled'] as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 
@@ -47,7 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     now: moment,
     partOfDay: partOfDay(localMinuteOf(moment)),
     name: person.name.split(' ', 1)[0] || person.email,
-    retried: new URL(request.url).searchParams.has('igjen'),
+    done: DONE.find((word) => word === new URL(request.url).searchParams.get('gjort')),
     items: itemsFor(actor, desk.items),
     holds: bookings ? desk.holds : [],
     money: can(actor, 'payments.view'),
@@ -59,15 +64,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-const retrySchema = z.object({ job: z.string().regex(/^\d{1,18}$/) });
+const stepSchema = z.union([
+  z.object({ job: z.string().regex(/^\d{1,18}$/) }),
+  z.object({ refund: z.guid(), step: z.enum(['retry', 'settle']) }),
+]);
 
-/** Tries a stuck job again. */
+/** Tries a stuck job or a failed refund again, or takes note that a refund was settled elsewhere. Done twice, it is done once. */
 export async function action({ request }: ActionFunctionArgs) {
   const { actor } = await requireStaff(request, 'payments.retry');
-  const form = await parseForm(request, retrySchema);
+  const form = await parseForm(request, stepSchema);
   if (!form.ok) throw new Response(null, { status: 400 });
-  await retryJob(actor, form.value.job, now());
-  return redirect('/admin?igjen', { status: 303 });
+  const done = await takeStep(actor, form.value);
+  return redirect(`/admin?gjort=${done}`, { status: 303 });
+}
+
+async function takeStep(actor: Actor, step: z.output<typeof stepSchema>): Promise<(typeof DONE)[number]> {
+  if ('job' in step) {
+    await retryJob(actor, step.job, now());
+    return 'retried';
+  }
+  const settled = step.step === 'settle';
+  await (settled ? settleRefund : retryRefund)(actor, step.refund, now());
+  return settled ? 'refundSettled' : 'refundRetried';
 }
 
 function partOfDay(minute: number): 'night' | 'morning' | 'day' | 'evening' {
@@ -89,7 +107,7 @@ export default function DeskPage() {
     upcoming,
     house,
     bookingLinks,
-    retried,
+    done,
   } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const used = house.rooms.some((room) => room.uses.length > 0);
@@ -97,7 +115,7 @@ export default function DeskPage() {
   return (
     <>
       <AdminHead title={t(`desk.greeting.${part}`, { name })} note={waiting} />
-      {retried && <Notice tone="success" title={t('inbox.retried')} announce />}
+      {done && <Notice tone="success" title={t(`inbox.${done}`)} announce />}
       <DeskColumns side={<DeskNumbers figures={figures} money={money} />}>
         <DeskInbox items={items} now={moment} />
       </DeskColumns>

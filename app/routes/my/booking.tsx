@@ -28,17 +28,19 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const upToDate = await refreshBooking(actor, id, present);
   const booking = await loadBookingPage(actor, id, present);
   if (!booking) throw notFound();
+  const { searchParams } = new URL(request.url);
   const t = i18nFor(localeOf(request)).getFixedT(null, 'booking');
   return {
     booking,
     now: present,
     waiting: booking.view === 'payment_pending' || !upToDate,
-    paymentRefusal: upToDate ? new URL(request.url).searchParams.get('betaling') : 'payment_service_silent',
+    paymentRefusal: upToDate ? searchParams.get('betaling') : 'payment_service_silent',
+    receiptMissing: searchParams.get('kvittering') === 'venter',
     title: t('bookingPage.metaTitle', { room: booking.roomName }),
   };
 }
 
 export default function BookingRoute() {
-  const { booking, paymentRefusal, now: present } = useLoaderData<typeof loader>();
-  return <BookingView booking={booking} paymentRefusal={paymentRefusal} now={present} />;
+  const { booking, paymentRefusal, receiptMissing, now: present } = useLoaderData<typeof loader>();
+  return <BookingView booking={booking} paymentRefusal={paymentRefusal} receiptMissing={receiptMissing} now={present} />;
 }

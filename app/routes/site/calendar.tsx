@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
 import { CalendarView } from '~/components/calendar/calendar-view';
+import { HouseNotReadyPage } from '~/components/site/house-not-ready';
 import { i18nFor } from '~/http/i18n.server';
 import { localeOf } from '~/http/locale.server';
 import { getBooker } from '~/http/booker.server';
@@ -58,5 +60,8 @@ async function readChoice(request: Request, params: URLSearchParams, present: Da
 }
 
 export default function CalendarPage() {
-  return <CalendarView {...useLoaderData<typeof loader>()} />;
+  const { t } = useTranslation('calendar');
+  const view = useLoaderData<typeof loader>();
+  const notReady = Object.keys(view.board.counts).length === 0;
+  return notReady ? <HouseNotReadyPage title={t('title')} /> : <CalendarView {...view} />;
 }

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { BookView } from '~/components/booking/book-view';
+import { useArrival } from '~/components/booking/use-live-draft';
 import { getBooker } from '~/http/booker.server';
 import { parseForm, readForm } from '~/http/form.server';
 import { notFound } from '~/http/guards.server';
@@ -62,5 +63,14 @@ export async function action({ params, request }: ActionFunctionArgs) {
 export default function RoomBookPage() {
   const { page, signedIn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <BookView page={answer?.page ?? page} signedIn={signedIn} errors={answer?.errors ?? {}} refusal={answer?.refusal ?? null} />;
+  const arrival = useArrival();
+  return (
+    <BookView
+      key={arrival}
+      page={answer?.page ?? page}
+      signedIn={signedIn}
+      errors={answer?.errors ?? {}}
+      refusal={answer?.refusal ?? null}
+    />
+  );
 }

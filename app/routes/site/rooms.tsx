@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { HouseNotReadyPage } from '~/components/site/house-not-ready';
 import { RoomsView } from '~/components/site/rooms-view';
 import { i18nFor } from '~/http/i18n.server';
 import { localeOf } from '~/http/locale.server';
@@ -28,6 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = i18nFor(localeOf(request)).getFixedT(null, 'rooms');
   return {
     ...{ today, values, kind, errors },
+    notReady: rooms.length === 0,
     rooms: kind ? rooms.filter((room) => room.kind === kind) : rooms,
     answer: answer?.ok ? answer.value : null,
     minutes: search?.minutes ?? null,
@@ -37,5 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function RoomsPage() {
-  return <RoomsView {...useLoaderData<typeof loader>()} />;
+  const { t } = useTranslation('rooms');
+  const { notReady, ...view } = useLoaderData<typeof loader>();
+  return notReady ? <HouseNotReadyPage title={t('title')} /> : <RoomsView {...view} />;
 }

@@ -75,6 +75,14 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
         button,
         closing: [t('booking.calendarRemoved')],
       };
+    case 'payment_failed':
+      return {
+        title: t('booking.payment_failed.title'),
+        paragraphs: [t('booking.payment_failed.intro'), t('booking.payment_failed.again')],
+        prices: [],
+        button,
+        closing: [],
+      };
     case 'late_payment':
     case 'double_payment':
       return {
