@@ -51,6 +51,8 @@ test('a tenant leafs through what the organisation has booked', async ({ page })
   await expect(page.getByRole('region', { name: 'Jeg er med i' })).toContainText('Raknehaug lyd');
   const past = page.getByRole('region', { name: 'Tidligere' });
   const latest = await past.locator('.list-row').first().getAttribute('href');
+  // Before the scripts run the link loads a new page, and the browser decides where the focus goes.
+  await page.waitForLoadState('networkidle');
   await past.getByRole('link', { name: 'Eldre' }).click();
   await expect(past.getByText('Side 2')).toBeVisible();
   await expect(past.getByRole('heading', { name: 'Tidligere' })).toBeFocused();
