@@ -22,7 +22,7 @@ export default defineConfig({
     baseURL: `http://localhost:${process.env['E2E_PORT']}`,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
-    trace: 'retain-on-failure',
+    // No traces: their script would have to run in every frame, and in the frame of a mail nothing may run.
     screenshot: 'only-on-failure',
     launchOptions: await launchChromium(),
   },

@@ -6,6 +6,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { NonceContext } from '~/components/layout/nonce-context';
 import { localeOf } from '~/http/locale.server';
+import { keepPrivate } from '~/http/private-cache.server';
 import { i18nFor } from '~/http/i18n.server';
 import { logger } from '~/infrastructure/logger.server';
 
@@ -34,6 +35,7 @@ export default function handleRequest(
         [ready]() {
           const body = new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
+          keepPrivate(request, headers);
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
           pipe(body);
         },
@@ -46,6 +48,12 @@ export default function handleRequest(
     );
     setTimeout(abort, RENDER_TIMEOUT_MS + 1_000).unref();
   });
+}
+
+/** The data of a page, when it changes without a reload. */
+export function handleDataRequest(response: Response, { request }: { request: Request }): Response {
+  keepPrivate(request, response.headers);
+  return response;
 }
 
 /** A fault in a loader or action: logged with the id that the user sees on the error page. */

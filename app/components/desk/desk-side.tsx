@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
-import { formatClock, formatDuration, formatMonth, formatSpan } from '~/lib/format-time';
+import { formatDuration, formatMoment, formatMonth, formatSpan } from '~/lib/format-time';
 import { sumOre } from '~/lib/money';
 import type { AdminBookingRow } from '~/modules/bookings/admin-bookings.queries.server';
 import type { DeskFigures, WaitingHold } from '~/modules/bookings/desk.queries.server';
@@ -67,7 +67,7 @@ export function DeskHolds({ holds }: { holds: readonly WaitingHold[] }) {
               {hold.roomName}, {hold.who}
             </a>
             <span>
-              {formatSpan(hold.start, hold.end, locale)}, {t('desk.holdUntil', { clock: formatClock(hold.holdExpiresAt, locale) })}
+              {formatSpan(hold.start, hold.end, locale)}, {t('desk.holdUntil', { moment: formatMoment(hold.holdExpiresAt, locale) })}
             </span>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { Pagination } from '../ui/pagination';
 import { SectionHeader } from '../ui/section-header';
 import { Tag } from '../ui/tag';
 import { BookingRow } from './booking-row';
-import { capitalised, rowWhen, type MyTexts } from './my-texts';
+import { capitalised, dayWord, rowWhen, type MyTexts } from './my-texts';
 
 /** Where the list of earlier bookings begins, also in the address of its pages. */
 const PAST_ID = 'tidligere';
@@ -16,7 +16,11 @@ const PAST_ID = 'tidligere';
 /** Rooms kept for the viewer until a deadline, each with the way to pay. */
 export function HeldNotices({ bookings, texts }: { bookings: readonly MyBooking[]; texts: MyTexts }) {
   const { t, locale } = texts;
-  const held = bookings.filter(({ state, holdExpiresAt }) => state === 'held' && holdExpiresAt !== null);
+  const held = bookings.flatMap((booking) =>
+    booking.state === 'held' && booking.holdExpiresAt !== null && !booking.awaitsPayment
+      ? [{ ...booking, deadline: booking.holdExpiresAt }]
+      : [],
+  );
   if (held.length === 0) return null;
   return (
     <div className="my-notices">
@@ -24,7 +28,7 @@ export function HeldNotices({ bookings, texts }: { bookings: readonly MyBooking[
         <Notice
           key={booking.id}
           tone="warning"
-          title={t('held.title', { clock: booking.holdExpiresAt ? formatClock(booking.holdExpiresAt, locale) : '' })}
+          title={t('held.title', { day: dayWord(booking.deadline, texts), clock: formatClock(booking.deadline, locale) })}
           actions={
             <form method="post" action={`/bestilling/${booking.id}/betal`}>
               <Button variant="straw">{t('held.pay')}</Button>
@@ -86,7 +90,7 @@ function BookingList({ bookings, texts }: { bookings: readonly MyBooking[]; text
             date={{ day, month, dateTime: date }}
             title={booking.roomName}
             when={capitalised(rowWhen(booking, texts))}
-            end={<StateTag state={booking.state} texts={texts} />}
+            end={<StateTag booking={booking} texts={texts} />}
           />
         );
       })}
@@ -95,7 +99,8 @@ function BookingList({ bookings, texts }: { bookings: readonly MyBooking[]; text
 }
 
 /** Only what is not as one expects is said. */
-function StateTag({ state, texts: { t } }: { state: MyBooking['state']; texts: MyTexts }) {
+function StateTag({ booking: { state, awaitsPayment }, texts: { t } }: { booking: MyBooking; texts: MyTexts }) {
+  if (awaitsPayment) return <Tag>{t('state.payment_pending')}</Tag>;
   if (state === 'held') return <Tag tone="straw">{t('state.held')}</Tag>;
   if (state === 'no_show') return <Tag tone="red">{t('state.no_show')}</Tag>;
   if (state === 'cancelled') return <Tag>{t('state.cancelled')}</Tag>;

@@ -46,6 +46,9 @@ export function BookingView({ booking, paymentRefusal, receiptMissing, now }: Bo
           <section className="section" aria-labelledby="price">
             <SectionHeader id="price" title={t('bookingPage.price')} />
             <QuoteLines lines={booking.lines} support={null} />
+            {booking.view === 'confirmed' && booking.paymentMethod === 'on_account' && booking.totalOre > 0 && (
+              <p className="small muted">{t('bookingPage.onAccount')}</p>
+            )}
             {booking.invoiceNumber && <p className="small muted">{t('bookingPage.receipt', { number: booking.invoiceNumber })}</p>}
             {booking.hasInvoice && (
               <p>

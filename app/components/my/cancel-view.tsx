@@ -14,6 +14,13 @@ type CancelViewProps = { preview: CancellationPreview; refusal: string | null };
 
 const SHOWN_REFUSALS = ['refund_changed', 'reason_missing'] as const;
 
+/** Where the money goes, by how it was to be paid. */
+function explanationOf({ totalOre, refundOre, paymentMethod }: CancellationPreview) {
+  if (totalOre === 0) return 'cancelPage.explainFree';
+  if (refundOre === 0) return 'cancelPage.explainNothing';
+  return paymentMethod === 'on_account' ? 'cancelPage.explainAccount' : 'cancelPage.explain';
+}
+
 /** What will be lost and what comes back, to the øre, before anything happens. */
 export function CancelView({ preview, refusal }: CancelViewProps) {
   const { t } = useTranslation('booking');
@@ -36,7 +43,7 @@ export function CancelView({ preview, refusal }: CancelViewProps) {
           { term: t('cancelPage.kept'), value: amount(subtractOre(preview.totalOre, preview.refundOre)) },
         ]}
       />
-      <p className="prose">{preview.refundOre > 0 ? t('cancelPage.explain') : t('cancelPage.explainNothing')}</p>
+      <p className="prose">{t(explanationOf(preview))}</p>
       <form method="post" className="stack" data-reload>
         <input type="hidden" name="refundOre" value={preview.refundOre} />
         {preview.cancelledBy === 'hub' && (

@@ -34,6 +34,7 @@ const EVENING: MyBooking = {
   totalOre: 28_500,
   paymentMethod: 'card',
   holdExpiresAt: null,
+  awaitsPayment: false,
 };
 const NEXT: NextBooking = {
   ...EVENING,

@@ -34,7 +34,7 @@ export function ErrorPage({ status, faultId, path }: ErrorPageProps) {
       <h1 className="h1">{t(errorTitleKey(status))}</h1>
       <p>{t(`error.${reasonOf(status)}Text`)}</p>
       {faultId && <p className="small muted">{t('error.faultId', { id: faultId })}</p>}
-      <ButtonLink href={path.startsWith('/admin') ? '/admin' : '/'} variant="primary">
+      <ButtonLink href={status !== 403 && path.startsWith('/admin') ? '/admin' : '/'} variant="primary">
         {t('error.toFront')}
       </ButtonLink>
     </div>

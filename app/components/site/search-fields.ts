@@ -38,9 +38,16 @@ export function searchFields({ t, locale, today, values = {} }: Question): RoomS
       name: 'antall',
       label: t('search.people'),
       defaultValue: values.antall || '1',
-      options: [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 60, 80, 100, 150].map((count) => ({ value: String(count), label: String(count) })),
+      options: peopleOptions(values.antall),
     },
   ];
+}
+
+/** Usual sizes of a party, and whatever else was asked for. */
+function peopleOptions(chosen = ''): { value: string; label: string }[] {
+  const counts = new Set([1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 60, 80, 100, 150]);
+  if (/^[1-9]\d{0,3}$/.test(chosen)) counts.add(Number(chosen));
+  return [...counts].toSorted((a, b) => a - b).map((count) => ({ value: String(count), label: String(count) }));
 }
 
 /** The coming days, and the chosen one when it lies further off. */

@@ -7,7 +7,6 @@ import type { Locale } from '~/lib/locale';
 import { localDateOf, minuteFrom } from '~/lib/local-time';
 import type { FreeRoom, FreeRoomsAnswer, NotFreeRoom } from '~/modules/bookings/search.queries.server';
 import { refusalText } from '../booking/refusal-text';
-import { EmptyState } from '../ui/empty-state';
 import { SectionHeader } from '../ui/section-header';
 import { bookPath } from './book-path';
 import { RoomPicture } from './room-catalogue';
@@ -26,10 +25,10 @@ export function SearchResults({ answer, minutes, people }: SearchResultsProps) {
     <>
       <section aria-labelledby="free">
         <SectionHeader id="free" title={t('results.free', { count: free.length })} end={<a href={seeDay.href}>{seeDay.label}</a>} />
-        <p className="muted num">
+        <p className="section-text num">
           {t('results.when', { span: formatSpan(slot.start, slot.end, locale), duration: formatDuration(minutes, locale) })}
         </p>
-        {free.length === 0 && <EmptyState title={t('results.free', { count: 0 })}>{t('results.empty')}</EmptyState>}
+        {free.length === 0 && <p className="section-text">{t('results.empty')}</p>}
         <RoomRows label={t('results.free', { count: free.length })}>
           {free.map((room) => (
             <FreeRow key={room.slug} room={room} minutes={minutes} people={people} />

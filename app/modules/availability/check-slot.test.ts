@@ -91,6 +91,14 @@ describe('a slot', () => {
       20,
       { code: 'held', holdExpiresAt: clock(12.5) },
     ],
+    [
+      'that one is paying for oneself',
+      facts([booking(19, 21, { ownBookingId: 'b1', holdExpiresAt: clock(12.5) })]),
+      18,
+      20,
+      { code: 'own_booking', busy: span(19, 21), bookingId: 'b1', unpaid: true },
+    ],
+    ['that one has booked oneself', facts([booking(19, 21, { ownBookingId: 'b1' })]), 18, 20, { code: 'own_booking', unpaid: false }],
     ['without time to clean up', facts([booking(20, 22)]), 18, 20, { code: 'buffer', busy: span(20, 22), cleanupMinutes: 30 }],
   ] as const)('%s is refused', (_, known, from, to, refusal) => {
     expect(check(known, from, to)).toMatchObject({ ok: false, ...refusal });

@@ -38,6 +38,10 @@ describe('the calendar file of a booking', () => {
     expect(event.description).toBe(booking.description);
   });
 
+  test('is stamped in UTC, as the format wants it', () => {
+    expect(bookingCalendar(booking)).toMatch(/^DTSTAMP:20261120T100000Z\r$/m);
+  });
+
   test('is right in summer, and on the nights when the clocks change', () => {
     const inSummer = read(bookingCalendar({ ...booking, start: new Date('2026-07-01T16:00:00Z'), end: new Date('2026-07-01T18:00:00Z') }));
     expect(times(inSummer.event)).toEqual(['2026-07-01T16:00:00.000Z', '2026-07-01T18:00:00.000Z']);

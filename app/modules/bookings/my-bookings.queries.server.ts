@@ -34,6 +34,8 @@ export type MyBooking = Interval & {
   readonly paymentMethod: PaymentMethod;
   /** Deadline for paying, while it is held. */
   readonly holdExpiresAt: Date | null;
+  /** It is held because a bank takes its time; nobody is to pay again. */
+  readonly awaitsPayment: boolean;
 };
 
 /** The code leaves the server only while it works; before that the page says when it comes. */
@@ -162,7 +164,9 @@ function isMine({ personId, organisationIds }: Pick<MyPageQuestion, 'personId' |
 const BOOKING_COLUMNS = Prisma.sql`b.id::text, b.reference, b.state::text AS state, o.starts_at AS start, o.ends_at AS "end",
   b.person_id::text AS "personId", b.organisation_id::text AS "organisationId",
   r.slug AS "roomSlug", r.name AS "roomName", r.kind::text AS "roomKind", r.plan_number AS "planNumber", bu.name AS "buildingName", org.name AS "organisationName",
-  b.purpose, b.people, b.total_ore AS "totalOre", b.payment_method::text AS "paymentMethod", b.hold_expires_at AS "holdExpiresAt"`;
+  b.purpose, b.people, b.total_ore AS "totalOre", b.payment_method::text AS "paymentMethod", b.hold_expires_at AS "holdExpiresAt",
+  b.state = 'held' AND EXISTS (SELECT 1 FROM checkout_session cs WHERE cs.booking_id = b.id AND cs.state = 'complete')
+    AND NOT EXISTS (SELECT 1 FROM payment paid WHERE paid.booking_id = b.id) AS "awaitsPayment"`;
 
 const BOOKING_TABLES = Prisma.sql`FROM booking b
   JOIN occurrence o ON o.booking_id = b.id

@@ -21,6 +21,7 @@ import { refusalStatus } from '~/http/refusal-status.server';
 import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { loadAdminBooking } from '~/modules/bookings/admin-booking.queries.server';
+import type { BookingState } from '~/modules/bookings/booking';
 import { listBookingMails } from '~/modules/bookings/booking-mails.queries.server';
 import { loadBookingSteps } from '~/modules/bookings/booking-steps.queries.server';
 import { deskActionSchema } from '~/modules/bookings/desk-action.schema';
@@ -31,6 +32,16 @@ const CHOICES = ['regler', 'alt'] as const;
 
 /** What the last step did, as the address tells it. */
 const SAID = ['cancelled', 'no_show', 'came', 'released', 'booked', 'bookedLink'] as const;
+
+/** States in which it is still so: the address outlives the step. */
+const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>> = {
+  cancelled: ['cancelled'],
+  no_show: ['no_show'],
+  came: ['confirmed', 'completed'],
+  released: ['released'],
+  booked: ['confirmed'],
+  bookedLink: ['held'],
+};
 
 export const handle = { i18n: ['booking'] };
 
@@ -53,7 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     steps: await loadBookingSteps(actor, booking, now()),
     mails: await listBookingMails(booking.id),
     chosen: CHOICES.find((known) => known === choice) ?? null,
-    said: SAID.find((word) => word === asked.get('sagt')) ?? null,
+    said: SAID.find((word) => word === asked.get('sagt') && STILL_SO[word].includes(booking.state)) ?? null,
   };
 }
 

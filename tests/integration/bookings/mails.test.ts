@@ -100,6 +100,17 @@ describe('a mail about a booking', () => {
     expect(received[0]?.text).toMatch(/Du får hele beløpet tilbake på kortet: .*kr/);
   });
 
+  test('that a slow bank said no tells whoever believes to have paid', async () => {
+    const { sessionId } = await heldBooking(musician, { slot: slotAt(11, 15, 17) });
+    await control('POST', `/sessions/${sessionId}/delay`, {});
+    await settleSession(sessionId, NOW);
+    await control('POST', `/sessions/${sessionId}/fail_delayed`, {});
+    expect([await settleSession(sessionId, NOW), await settleSession(sessionId, NOW)]).toEqual(['release', 'nothing']);
+    await runJobs(TOPIC);
+    expect(received.map((mail) => mail.subject)).toEqual([expect.stringMatching(/^Ikke betalt: Øvingsrom 1/)]);
+    expect(received[0]?.text).toContain('Ingenting er trukket.');
+  });
+
   test('that something was paid twice comes for each payment that goes back, and staff see them all', async () => {
     const { bookingId, sessionId: first } = await heldBooking(musician, { slot: slotAt(10, 15, 17) });
     await db.checkoutSession.updateMany({ where: { bookingId }, data: { state: 'failed' } });

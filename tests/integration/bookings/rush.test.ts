@@ -75,6 +75,18 @@ describe('one form', () => {
     expect(await db.booking.count({ where: { requestKey: { endsWith: input.requestKey } } })).toBe(1);
   });
 
+  test('anew for the same slot leads whoever holds it to their own booking, and offers nothing else', async () => {
+    const slot = slotAt(7, 9, 11);
+    const first = await requestBooking(musician, bookingInput({ slot }), NOW);
+    const bookingId = first.ok ? first.value.bookingId : '';
+    expect(await requestBooking(musician, bookingInput({ slot }), NOW)).toMatchObject({
+      ...{ ok: false, code: 'own_booking', unpaid: true, bookingId, alternatives: [] },
+    });
+    const other = await requestBooking(await newMusician(), bookingInput({ slot }), NOW);
+    expect(other).toMatchObject({ ok: false, code: 'held' });
+    expect(JSON.stringify(other)).not.toContain(bookingId);
+  });
+
   test('with somebody else’s key does not show their booking', async () => {
     const input = bookingInput({ slot: slotAt(7, 18, 20) });
     await requestBooking(musician, input, NOW);
