@@ -43,8 +43,7 @@ test('whoever comes back to a time they hold themselves is led to their own paym
   await expect(page.getByRole('button', { name: /Betal/ })).toBeVisible();
 });
 
-test('the board is used by keyboard alone: choose, lengthen, let go, book', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'A phone shows the list.');
+test('the board is used by keyboard alone: choose, lengthen, let go, book', { tag: '@wide' }, async ({ page }) => {
   await page.goto(`/kalender?dato=${dateAhead(102)}`);
   const chosen = page.locator('.interval-selected');
   await page.locator('[data-row="ovingsrom-1"] a.interval-free').first().focus();
