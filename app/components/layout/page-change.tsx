@@ -15,7 +15,7 @@ export function PageChange() {
     if (before.pathname === pathname && before.search === search) return;
     shown.current = { pathname, search };
     const samePage = before.pathname === pathname;
-    if (samePage && focusIsInView()) return;
+    if (samePage && hash === '' && focusIsInView()) return;
     beginningOf(hash)?.focus({ preventScroll: true });
     if (!samePage) setTitle(document.title);
   }, [pathname, search, hash]);
@@ -35,7 +35,7 @@ function beginningOf(hash: string): HTMLElement | null {
   return target;
 }
 
-/** A change of filter or choice leaves the reader where they are, as long as that is still there to be seen. */
+/** A change of filter or choice, which points at no place, leaves the reader where they are, as long as that is still there to be seen. */
 function focusIsInView(): boolean {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return true;
