@@ -33,6 +33,18 @@ for (const path of PUBLIC_PAGES) {
   });
 }
 
+test('the drawings of the rooms are one file that is fetched once and kept', async ({ page }) => {
+  const requests = await requestsOf(page, '/rom');
+  const drawings = requests.filter((request) => /rooms.*\.svg$/.test(request.url()));
+  expect(drawings).toHaveLength(1);
+  expect(await (await drawings[0]?.response())?.headerValue('cache-control')).toContain('immutable');
+  const widths = await page
+    .locator('.room-illustration use')
+    .evaluateAll((uses) => uses.map((use) => (use as SVGUseElement).getBBox().width));
+  expect(widths.length).toBeGreaterThan(5);
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(640);
+});
+
 test('names, times and prices are in the first answer, before any script', async ({ request }) => {
   const textOf = async (path: string) =>
     (await (await request.get(path)).text())

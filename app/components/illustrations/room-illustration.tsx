@@ -1,45 +1,48 @@
-import type { ReactElement } from 'react';
-import { EditRoom } from './edit-room';
-import { GreatHall } from './great-hall';
-import { LetUnit } from './let-unit';
-import { Loft } from './loft';
-import { Parlour } from './parlour';
-import { RehearsalRoom1, RehearsalRoom2, RehearsalRoom3, RehearsalRoom4, RehearsalRoom5 } from './rehearsal-rooms';
-import type { DrawingProps } from './room-drawing';
-import { SoundStudio } from './sound-studio';
-import { VocalBooth } from './vocal-booth';
-import { Workshop } from './workshop';
+import drawings from './rooms.svg';
 
 export type RoomDrawingKind = 'rehearsal' | 'production' | 'dissemination' | 'unit';
 
-type Draw = (props: DrawingProps) => ReactElement;
-
-const bySlug = new Map<string, Draw>([
-  ['storsalen', GreatHall],
-  ['hoyloftet', Loft],
-  ['ovingsrom-1', RehearsalRoom1],
-  ['ovingsrom-2', RehearsalRoom2],
-  ['ovingsrom-3', RehearsalRoom3],
-  ['ovingsrom-4', RehearsalRoom4],
-  ['ovingsrom-5', RehearsalRoom5],
-  ['lydstudio', SoundStudio],
-  ['klipperommet', EditRoom],
-  ['storstua', Parlour],
-  ['vokalrommet', VocalBooth],
-  ['verkstedet', Workshop],
-]);
-
-const byKind: Record<RoomDrawingKind, Draw> = {
-  rehearsal: RehearsalRoom2,
-  production: SoundStudio,
-  dissemination: GreatHall,
-  unit: LetUnit,
+const OF_A_KIND: Record<RoomDrawingKind, string> = {
+  rehearsal: 'ovingsrom-2',
+  production: 'lydstudio',
+  dissemination: 'storsalen',
+  unit: 'let-unit',
 };
 
-export type RoomIllustrationProps = DrawingProps & { slug: string; kind: RoomDrawingKind };
+const DRAWN = new Set([
+  'storsalen',
+  'hoyloftet',
+  'ovingsrom-1',
+  'ovingsrom-2',
+  'ovingsrom-3',
+  'ovingsrom-4',
+  'ovingsrom-5',
+  'lydstudio',
+  'klipperommet',
+  'storstua',
+  'vokalrommet',
+  'verkstedet',
+]);
 
-/** A room's own drawing, or the one of its kind, until there are photos. */
+export type RoomIllustrationProps = {
+  slug: string;
+  kind: RoomDrawingKind;
+  /** Read out instead of the picture. Without it the drawing is silent. */
+  label?: string | undefined;
+};
+
+/** A room's own drawing, or the one of its kind, until there are photos. All are one file: one request for a page of many rooms, and no script. */
 export function RoomIllustration({ slug, kind, label }: RoomIllustrationProps) {
-  const draw = bySlug.get(slug) ?? byKind[kind];
-  return draw({ label });
+  return (
+    <svg
+      className="room-illustration"
+      viewBox="0 0 640 300"
+      preserveAspectRatio="xMidYMid slice"
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
+      <use href={`${drawings}#${DRAWN.has(slug) ? slug : OF_A_KIND[kind]}`} />
+    </svg>
+  );
 }
