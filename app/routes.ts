@@ -30,6 +30,7 @@ export default [
       route('bestillinger/ny', 'routes/admin/booking-new.tsx'),
       route('bestillinger/:id', 'routes/admin/booking.tsx'),
       route('stengninger', 'routes/admin/closures.tsx'),
+      route('las', 'routes/admin/lock-retry.ts'),
       route('betalinger', 'routes/admin/payments.tsx'),
     ]),
   ]),

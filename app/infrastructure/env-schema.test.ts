@@ -54,6 +54,16 @@ describe('the environment', () => {
     expect(problemsOf({ ...demo, STRIPE_API_BASE: '', STRIPE_SECRET_KEY: 'rk_live_1' })).toHaveLength(1);
   });
 
+  test('takes a lock system with its secret, in production over https alone', () => {
+    const locks = { LOCK_WEBHOOK_URL: 'https://locks.example.no/hub', LOCK_WEBHOOK_SECRET: 'n'.repeat(32) };
+    expect(parseEnvironment({ ...production, ...locks })).toMatchObject({ env: { LOCK_WEBHOOK_SECRET: ['n'.repeat(32)] } });
+    expect(problemsOf({ ...demo, ...locks, LOCK_WEBHOOK_SECRET: '' })).toEqual(['LOCK_WEBHOOK_URL and LOCK_WEBHOOK_SECRET go together']);
+    expect(problemsOf({ ...demo, ...locks, LOCK_WEBHOOK_SECRET: 'short' })).toHaveLength(1);
+    expect(problemsOf({ ...production, ...locks, LOCK_WEBHOOK_URL: 'http://locks.example.no/' })).toEqual([
+      'LOCK_WEBHOOK_URL must be https',
+    ]);
+  });
+
   test('takes two webhook secrets during a rotation, not three', () => {
     expect(parseEnvironment({ ...demo, STRIPE_WEBHOOK_SECRET: 'whsec_1, whsec_2' })).toMatchObject({
       env: { STRIPE_WEBHOOK_SECRET: ['whsec_1', 'whsec_2'] },

@@ -43,6 +43,14 @@ const variables = z.object({
       .refine((secrets) => secrets.length <= 2, 'may hold two secrets at most'),
   ),
   STRIPE_API_BASE: optional(url(/^https?$/, 'http://127.0.0.1:12111')),
+  LOCK_WEBHOOK_URL: optional(url(/^https?$/, 'https://locks.example.no/hub')),
+  LOCK_WEBHOOK_SECRET: optional(
+    z
+      .string()
+      .transform((value) => value.split(',').map((secret) => secret.trim()))
+      .refine((secrets) => secrets.every((secret) => secret.length >= 32), 'must be at least 32 characters long')
+      .refine((secrets) => secrets.length <= 2, 'may hold two secrets at most'),
+  ),
   SMTP_URL: z.preprocess(blankIsAbsent, url(/^smtps?$/, 'smtp://user:password@mail.example.no:587')),
   MAIL_INBOX_URL: optional(url(/^http$/, 'http://127.0.0.1:8025')),
   MAIL_FROM: withDefault(z.string(), 'Sundbytunet <hei@sundbytunet.example>'),
@@ -89,6 +97,8 @@ function findContradictions(source: Source): string[] {
     [!demo && !live && has('STRIPE_API_BASE'), 'STRIPE_API_BASE names a stand-in for Stripe and is for the demo only'],
     [!demo && has('MAIL_INBOX_URL'), 'MAIL_INBOX_URL names the demo inbox and is for the demo only'],
     [!demo && source['EMBEDDED_DATABASE'] === '1', 'EMBEDDED_DATABASE is for the demo only'],
+    [has('LOCK_WEBHOOK_URL') !== has('LOCK_WEBHOOK_SECRET'), 'LOCK_WEBHOOK_URL and LOCK_WEBHOOK_SECRET go together'],
+    [!demo && (source['LOCK_WEBHOOK_URL'] ?? '').startsWith('http:'), 'LOCK_WEBHOOK_URL must be https'],
     [!demo && !has('PUBLIC_URL'), 'PUBLIC_URL is missing'],
   ];
   return rules.filter(([broken]) => broken).map(([, message]) => message);

@@ -12,15 +12,18 @@ export type EnqueueOptions = {
   readonly jobKey?: string | undefined;
   readonly runAt?: Date | undefined;
   readonly maxAttempts?: number | undefined;
+  /** Jobs of one queue run one after the other. */
+  readonly queue?: string | undefined;
 };
 
 /** Stores a job in the caller's transaction; a handler under the same topic in `app/jobs` runs it after the commit. */
 export async function enqueue(tx: Pick<Tx, '$queryRaw'>, topic: string, payload: JobPayload, options: EnqueueOptions = {}): Promise<void> {
-  const { jobKey = null, runAt = null, maxAttempts = null } = options;
+  const { jobKey = null, runAt = null, maxAttempts = null, queue = null } = options;
   await tx.$queryRaw`
     SELECT id::text FROM graphile_worker.add_job(
       identifier => ${topic}::text,
       payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${queue}::text,
       run_at => ${runAt}::timestamptz,
       max_attempts => ${maxAttempts}::int,
       job_key => ${jobKey}::text

@@ -5,7 +5,9 @@ import type { CronItem, TaskList } from 'graphile-worker';
 import { SEND_CODE } from '~/modules/identity/sign-in.messages';
 import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
+import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { CRON_TOPICS, cronTasks } from './cron.server';
+import { tellLockSystem } from './door-jobs.server';
 import { carryOutRefund, expireCheckoutPage, followStripeEvent, sendCheckout } from './payment-jobs.server';
 import { sendBookingMail } from './send-booking-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
@@ -17,6 +19,7 @@ export const taskList: TaskList = {
   [BILLING_TOPICS.sendRefund]: carryOutRefund,
   [BILLING_TOPICS.stripeEvent]: followStripeEvent,
   [BOOKING_TOPICS.mail]: sendBookingMail,
+  [LOCK_TOPICS.tell]: tellLockSystem,
   ...cronTasks,
 };
 

@@ -4,6 +4,7 @@ import type booking from './nb/booking.json';
 import type calendar from './nb/calendar.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
+import type hosting from './nb/hosting.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type my from './nb/my.json';
@@ -18,6 +19,7 @@ export type Resources = {
   common: typeof common;
   demo: typeof demo;
   home: typeof home;
+  hosting: typeof hosting;
   mail: typeof mail;
   my: typeof my;
   rooms: typeof rooms;

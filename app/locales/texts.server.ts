@@ -4,6 +4,7 @@ import enBooking from './en/booking.json';
 import enCalendar from './en/calendar.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
+import enHosting from './en/hosting.json';
 import enHome from './en/home.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
@@ -14,6 +15,7 @@ import nbBooking from './nb/booking.json';
 import nbCalendar from './nb/calendar.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
+import nbHosting from './nb/hosting.json';
 import nbHome from './nb/home.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
@@ -30,6 +32,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     common: nbCommon,
     demo: nbDemo,
     home: nbHome,
+    hosting: nbHosting,
     mail: nbMail,
     my: nbMy,
     rooms: nbRooms,
@@ -42,6 +45,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     common: enCommon,
     demo: enDemo,
     home: enHome,
+    hosting: enHosting,
     mail: enMail,
     my: enMy,
     rooms: enRooms,

@@ -3,9 +3,7 @@ import { addMinutes } from '~/lib/interval';
 import { newId } from '~/lib/ids.server';
 import { paddedInterval } from '~/modules/availability/claim';
 import type { BookingState } from '~/modules/bookings/booking';
-import { accessWindow } from '~/modules/bookings/booking-access';
 import { bookingReference, REFERENCE_BYTES } from '~/modules/bookings/booking-reference';
-import { DOOR_CODE_BYTES, doorCode } from '~/modules/bookings/door-code';
 import { refundFor } from '~/modules/pricing/cancellation-policy';
 import { type PayableLine, payableLines } from '~/modules/pricing/payable-lines';
 import type { Quote } from '~/modules/pricing/quote';
@@ -69,7 +67,6 @@ export function bookingRows(
       ...{ id: newId(), occurrenceId, equipmentItemId: equipmentIds[slug] ?? '', quantity },
       ...{ startsAt: padded.start, endsAt: padded.end, active: keepsRoom },
     })),
-    grants: state === 'released' ? [] : [accessRow(occurrenceId, planned, random)],
     charges:
       state === 'released'
         ? []
@@ -130,11 +127,6 @@ function cardRows({ id, reference, planned, quote, payable, confirmedAt }: CardP
     ...{ stripeRefundId: `re_demo_${reference}`, createdAt: cancelledAt, updatedAt: cancelledAt },
   };
   return { sessions: [session], payments: [payment], refunds: [row] };
-}
-
-function accessRow(occurrenceId: string, { slot, bookedAt, cancelledAt }: PlannedBooking, random: Random) {
-  const code = doorCode(random.bytes(DOOR_CODE_BYTES));
-  return { id: newId(), occurrenceId, code, ...accessWindow(slot), revokedAt: cancelledAt, createdAt: bookedAt };
 }
 
 function auditRows(

@@ -31,11 +31,6 @@ export async function insertBookings(tx: Tx, rows: readonly BookingRows[]): Prom
   );
   await insertRows(
     tx,
-    'access_grant',
-    rows.flatMap((row) => row.grants),
-  );
-  await insertRows(
-    tx,
     'checkout_session',
     rows.flatMap((row) => row.sessions),
   );

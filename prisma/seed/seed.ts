@@ -10,6 +10,7 @@ import { quote, type Quote } from '~/modules/pricing/quote';
 import { loadPriceContext, type PriceContext } from '~/modules/pricing/price-context.queries.server';
 import { loadEquipment } from '~/modules/rooms/equipment.queries.server';
 import { loadRoomFacts, type RoomWithRules } from '~/modules/rooms/room.queries.server';
+import { insertAccess } from './access-rows';
 import { heldSince, organisationRows } from './account-rows';
 import { type BookingRows, bookingRows } from './booking-rows';
 import { type Customer, customersOf, membershipsOf } from './customers';
@@ -66,6 +67,7 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   const priceOf = await pricer(tx, rooms, planned);
   const rows = planned.map((booking): BookingRows => bookingRows(booking, priceOf(booking), house.equipment, now, random));
   await insertBookings(tx, rows);
+  await insertAccess(tx, rows, random);
   await seedDeskWork(tx, rows, now);
   return rows.length;
 }

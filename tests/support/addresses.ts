@@ -91,6 +91,7 @@ export const FILES: readonly File[] = [
     status: 200,
     type: 'text/calendar',
   },
+  { route: 'admin/las', as: 'manager', at: () => '/admin/las', status: 303 },
   { route: 'admin/bestillinger.csv', as: 'manager', at: () => '/admin/bestillinger.csv', status: 200, type: 'text/csv' },
   {
     route: 'demo/innboks/:id/vedlegg/:index',

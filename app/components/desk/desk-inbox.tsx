@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state';
 import type { IconName } from '../ui/icon-shapes';
 import { SectionHeader } from '../ui/section-header';
 import { differenceTitle } from './difference-title';
+import { type HostItem, HostItemAction, hostItemWords, isHostItem } from './host-item';
 import { InboxList } from './inbox-list';
 
 const ICONS: Readonly<Record<DeskItem['kind'], IconName>> = {
@@ -18,12 +19,14 @@ const ICONS: Readonly<Record<DeskItem['kind'], IconName>> = {
   refund: 'coin',
   mail_failed: 'mail',
   job_stuck: 'wrench',
+  lock_silent: 'lock',
   booking_in_closed_room: 'alert',
 };
 
 /** Everything that needs a human, the longest waiting first; a room that is closed for its guests is the most urgent. */
 export function DeskInbox({ items, now }: { items: readonly DeskItem[]; now: Date }) {
   const { t } = useTranslation('admin');
+  const { t: hosting } = useTranslation('hosting');
   const locale = useLocale();
   const hottest = items.find((item) => item.kind === 'booking_in_closed_room') ?? items[0];
   const sorted = hottest ? [hottest, ...items.filter((item) => item !== hottest)] : [];
@@ -38,10 +41,14 @@ export function DeskInbox({ items, now }: { items: readonly DeskItem[]; now: Dat
           items={sorted.map((item) => ({
             key: item.key,
             icon: ICONS[item.kind],
-            ...wordsFor(item, t, locale),
+            ...(isHostItem(item) ? hostItemWords(item, hosting, locale) : wordsFor(item, t, locale)),
             since: formatRelative(item.since, now, locale),
             dateTime: item.since.toISOString(),
-            action: <ItemAction item={item} hot={item === hottest} />,
+            action: isHostItem(item) ? (
+              <HostItemAction item={item} hot={item === hottest} />
+            ) : (
+              <ItemAction item={item} hot={item === hottest} />
+            ),
             hot: item === hottest,
           }))}
         />
@@ -51,7 +58,7 @@ export function DeskInbox({ items, now }: { items: readonly DeskItem[]; now: Dat
 }
 
 /** What it is, and why it needs a human. */
-function wordsFor(item: DeskItem, t: TFunction<'admin'>, locale: Locale): { title: string; text: ReactNode } {
+function wordsFor(item: Exclude<DeskItem, HostItem>, t: TFunction<'admin'>, locale: Locale): { title: string; text: ReactNode } {
   switch (item.kind) {
     case 'payment_difference':
       return { title: differenceTitle(item.difference, t), text: differenceText(item.difference, t) };
@@ -97,7 +104,7 @@ function short(error: string): string {
   return line.length > 140 ? `${line.slice(0, 139)}…` : line;
 }
 
-function ItemAction({ item, hot }: { item: DeskItem; hot: boolean }) {
+function ItemAction({ item, hot }: { item: Exclude<DeskItem, HostItem>; hot: boolean }) {
   const { t } = useTranslation('admin');
   const variant = hot ? 'primary' : 'secondary';
   switch (item.kind) {

@@ -1,17 +1,18 @@
-/** Door codes of bookings. */
-import { randomBytes } from 'node:crypto';
+/** Door access of bookings, by whatever opens the doors of this house. */
 import type { Tx } from '~/infrastructure/db.server';
-import { newId } from '~/lib/ids.server';
-import { accessWindow } from './booking-access';
-import { DOOR_CODE_BYTES, doorCode } from './door-code';
+import { env } from '~/infrastructure/env.server';
+import type { Stay } from './doors/access-change';
+import { codeBook } from './doors/code-book.server';
+import type { DoorAccess } from './doors/door-access';
+import { withLockSystem } from './doors/lock-system.server';
 
-/** Makes the code of an occurrence once; a booking confirmed again after a late payment keeps the one it had. */
-export async function grantAccess(tx: Tx, occurrence: { id: string; startsAt: Date; endsAt: Date }): Promise<void> {
-  const { opensAt, closesAt } = accessWindow({ start: occurrence.startsAt, end: occurrence.endsAt });
-  const code = doorCode(randomBytes(DOOR_CODE_BYTES));
-  await tx.accessGrant.createMany({ data: { id: newId(), occurrenceId: occurrence.id, code, opensAt, closesAt }, skipDuplicates: true });
+const doors: DoorAccess = env.LOCK_WEBHOOK_URL === undefined ? codeBook : withLockSystem(codeBook);
+
+/** Gives occurrences access that fits their time and room. A booking confirmed again after a late payment keeps what it had. */
+export async function grantAccess(tx: Tx, occurrences: readonly Stay[]): Promise<void> {
+  await doors.grant(tx, occurrences);
 }
 
 export async function revokeAccess(tx: Tx, occurrenceIds: readonly string[], now: Date): Promise<void> {
-  await tx.accessGrant.updateMany({ where: { occurrenceId: { in: [...occurrenceIds] }, revokedAt: null }, data: { revokedAt: now } });
+  await doors.revoke(tx, occurrenceIds, now);
 }

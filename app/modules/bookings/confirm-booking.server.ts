@@ -19,7 +19,7 @@ export interface ConfirmedBooking {
 
 export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, actor: AuditActor, before: string | null): Promise<void> {
   const { id, occurrence, personId, organisationId, payableLines, paymentMethod } = booking;
-  await grantAccess(tx, occurrence);
+  await grantAccess(tx, [occurrence]);
   const state = paymentMethod === 'on_account' ? 'open' : 'settled';
   await recordCharges(tx, { occurrenceId: occurrence.id, payer: { personId, organisationId }, lines: payableLines, state });
   await recordAudit(tx, {

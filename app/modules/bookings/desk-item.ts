@@ -12,6 +12,15 @@ export type DeskItem = { readonly key: string; readonly since: Date } & (
     }
   | { readonly kind: 'mail_failed'; readonly topic: string; readonly recipient: string; readonly error: string | null }
   | { readonly kind: 'job_stuck'; readonly topic: string; readonly attempts: number; readonly error: string | null }
+  /** The lock system has not acknowledged what it was told about an access that is not over. */
+  | {
+      readonly kind: 'lock_silent';
+      readonly bookingId: string;
+      readonly roomName: string;
+      readonly opensAt: Date;
+      readonly attempts: number;
+      readonly error: string | null;
+    }
   /** A confirmed booking in a room that is closed for it. */
   | {
       readonly kind: 'booking_in_closed_room';

@@ -2,6 +2,7 @@ import { db } from '~/infrastructure/db.server';
 import { addMinutes, type Interval } from '~/lib/interval';
 import { addDays, dayBounds, localDateOf, type LocalDate } from '~/lib/local-time';
 import type { RoomKind } from '../rooms/room';
+import { findSilentLocks } from './doors/silent-lock.queries.server';
 import type { DeskItem } from './desk-item';
 
 export type { DeskItem };
@@ -47,6 +48,7 @@ export async function loadDeskItems({ now }: { now: Date }): Promise<readonly De
     findFailedMails(),
     findStuckJobs(),
     findDisplacedBookings(now),
+    findSilentLocks(now, ITEMS_A_KIND),
   ]);
   return items.flat().toSorted((a, b) => a.since.getTime() - b.since.getTime());
 }

@@ -31,6 +31,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'booking.cancel_as_hub': ['manager', 'host'],
   'booking.cancel_waive': ['manager'],
   'booking.mark_no_show': ['manager', 'host'],
+  'door.retry': ['manager', 'host'],
   'closure.create': ['manager', 'host'],
   'closure.lift': ['manager', 'host'],
   'desk.view': ['manager', 'host', 'bookkeeper', 'coordinator'],

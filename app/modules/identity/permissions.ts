@@ -38,6 +38,7 @@ const RULES = {
   'booking.cancel_as_hub': { staff: ['manager', 'host'] },
   'booking.cancel_waive': { staff: ['manager'] },
   'booking.mark_no_show': { staff: ['manager', 'host'] },
+  'door.retry': { staff: ['manager', 'host'] },
   'closure.create': { staff: ['manager', 'host'] },
   'closure.lift': { staff: ['manager', 'host'] },
   'desk.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },

@@ -32,7 +32,9 @@ import { type Actor, can } from '~/modules/identity/permissions';
 const UPCOMING = 6;
 
 /** What was done a moment ago, as the address says it. */
-const DONE = ['retried', 'refundRetried', 'refundSettled'] as const;
+const DONE = ['retried', 'refundRetried', 'refundSettled', 'lockTold'] as const;
+
+export const handle = { i18n: ['hosting'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 
@@ -96,6 +98,7 @@ function partOfDay(minute: number): 'night' | 'morning' | 'day' | 'evening' {
 
 export default function DeskPage() {
   const { t } = useTranslation('admin');
+  const { t: hosting } = useTranslation('hosting');
   const {
     now: moment,
     partOfDay: part,
@@ -115,7 +118,7 @@ export default function DeskPage() {
   return (
     <>
       <AdminHead title={t(`desk.greeting.${part}`, { name })} note={waiting} />
-      {done && <Notice tone="success" title={t(`inbox.${done}`)} announce />}
+      {done && <Notice tone="success" title={done === 'lockTold' ? hosting('inbox.lockTold') : t(`inbox.${done}`)} announce />}
       <DeskColumns side={<DeskNumbers figures={figures} money={money} />}>
         <DeskInbox items={items} now={moment} />
       </DeskColumns>

@@ -33,6 +33,9 @@ describe('the database itself', () => {
     expect(definitionOf('claim_no_overlap')).toBe(
       `EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at, '[)'::text) WITH &&) WHERE (active)`,
     );
+    expect(definitionOf('access_grant_code_not_reused')).toBe(
+      `EXCLUDE USING gist (building_id WITH =, code WITH =, tstzrange(opens_at, reserved_until, '[)'::text) WITH &&)`,
+    );
     const relied = [
       'claim_period',
       'claim_one_owner',
@@ -49,6 +52,8 @@ describe('the database itself', () => {
       'payment_amount',
       'refund_amount',
       'access_grant_period',
+      'access_grant_reserved',
+      'lock_delivery_period',
     ];
     expect(relied.filter((name) => !definitionOf(name)?.startsWith('CHECK'))).toEqual([]);
   });
@@ -75,6 +80,7 @@ describe('the database itself', () => {
       ['payment_difference', 'key'],
       ['stripe_event', 'id'],
       ['access_grant', 'occurrence_id'],
+      ['lock_delivery', 'access_grant_id, number'],
     ] as const;
     expect(relied.filter(([table, columns]) => !has(table, columns))).toEqual([]);
     expect(tables.some((text) => text.includes('checkout_session_one_under_way') && text.includes('WHERE'))).toBe(true);
