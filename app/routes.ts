@@ -31,6 +31,7 @@ export default [
       route('bestillinger/:id', 'routes/admin/booking.tsx'),
       route('stengninger', 'routes/admin/closures.tsx'),
       route('las', 'routes/admin/lock-retry.ts'),
+      route('regler', 'routes/admin/rules.tsx'),
       route('betalinger', 'routes/admin/payments.tsx'),
     ]),
   ]),

@@ -10,7 +10,20 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /** Texts are split by the pages that show them; a route names what it needs in `handle.i18n`. */
-export const NAMESPACES = ['common', 'home', 'rooms', 'calendar', 'booking', 'auth', 'my', 'admin', 'demo', 'mail', 'hosting'] as const;
+export const NAMESPACES = [
+  'common',
+  'home',
+  'rooms',
+  'calendar',
+  'booking',
+  'auth',
+  'my',
+  'admin',
+  'demo',
+  'mail',
+  'hosting',
+  'rules',
+] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** Element of a page that carries its texts as JSON, by namespace. */

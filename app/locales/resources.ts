@@ -9,6 +9,7 @@ import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type my from './nb/my.json';
 import type rooms from './nb/rooms.json';
+import type rules from './nb/rules.json';
 
 /** Shape of all texts; Norwegian is the source, English must match it (proved by a test). */
 export type Resources = {
@@ -23,4 +24,5 @@ export type Resources = {
   mail: typeof mail;
   my: typeof my;
   rooms: typeof rooms;
+  rules: typeof rules;
 };

@@ -9,6 +9,7 @@ import enHome from './en/home.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enRooms from './en/rooms.json';
+import enRules from './en/rules.json';
 import nbAdmin from './nb/admin.json';
 import nbAuth from './nb/auth.json';
 import nbBooking from './nb/booking.json';
@@ -20,6 +21,7 @@ import nbHome from './nb/home.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbRooms from './nb/rooms.json';
+import nbRules from './nb/rules.json';
 import type { Locale, Namespace } from './config';
 
 /** All texts, for rendering on the server and for mails. */
@@ -36,6 +38,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     mail: nbMail,
     my: nbMy,
     rooms: nbRooms,
+    rules: nbRules,
   },
   en: {
     admin: enAdmin,
@@ -49,5 +52,6 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     mail: enMail,
     my: enMy,
     rooms: enRooms,
+    rules: enRules,
   },
 };

@@ -18,6 +18,7 @@ import { ASSOCIATIONS, BANDS } from './data/organisations';
 import { PEOPLE } from './data/people';
 import { withEquipment } from './equipment-wishes';
 import { type House, seedHouse } from './house';
+import { seedRules } from './demo-rules';
 import { seedDeskWork } from './desk-work';
 import { insertBookings } from './insert-bookings';
 import { musicianBookings } from './musician-bookings';
@@ -42,6 +43,7 @@ export async function seed(
   return client.$transaction(async (tx) => {
     if ((await tx.building.count()) > 0) return { seeded: false, bookings: 0 };
     const house = await seedHouse(tx, { now });
+    await seedRules(tx, house, now);
     return { seeded: true, bookings: await seedBookings(tx, house, { now, scale }) };
   }, TRANSACTION);
 }

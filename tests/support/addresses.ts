@@ -70,6 +70,7 @@ export const ADDRESSES: readonly Address[] = [
     variant: 'to cancel ',
   },
   { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger' },
+  { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
   { route: 'demo/innboks/:id', as: 'visitor', at: ({ mailId }) => `/demo/innboks/${mailId}` },

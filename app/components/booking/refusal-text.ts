@@ -16,6 +16,10 @@ export type RefusalContext = {
 /** Why a booking was refused, as a sentence that says what to do. */
 export function refusalText(refusal: BookingRefusal, { t, locale, itemName }: RefusalContext): string {
   switch (refusal.code) {
+    case 'not_for_group':
+      return refusal.groups.length > 0
+        ? t('refusal.not_for_group', { groups: refusal.groups.map((group) => t(`group.${group as 'youth'}`)).join(', ') })
+        : t('refusal.only_staff');
     case 'notice':
       return t('refusal.notice', { duration: formatDuration(refusal.noticeMinutes, locale) });
     case 'horizon':

@@ -99,8 +99,11 @@ function pieceOf(
       };
     case 'closed':
       return { kind: 'closed', label: interval.reason ? t('board.closedReason', { reason: interval.reason[locale] }) : t('board.closed') };
-    case 'gap':
-      return interval.cause === 'notice' || interval.cause === 'horizon' ? { kind: 'closed', label: t(`board.${interval.cause}`) } : null;
+    case 'gap': {
+      const { cause } = interval;
+      const told = cause === 'notice' || cause === 'horizon' || cause === 'not_for_group';
+      return told ? { kind: 'closed', label: t(`board.${cause}`) } : null;
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import { DeskSearch } from './desk-search';
 export type DeskAccess = {
   readonly bookings: boolean;
   readonly closures: boolean;
+  readonly rules: boolean;
   readonly payments: boolean;
 };
 
@@ -60,6 +61,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/kalender', label: t('nav.calendar'), icon: 'board', shown: true },
     { href: '/admin/bestillinger', label: t('nav.bookings'), icon: 'list', shown: access.bookings },
     { href: '/admin/stengninger', label: t('nav.closures'), icon: 'lock', shown: access.closures },
+    { href: '/admin/regler', label: t('nav.rules'), icon: 'document', shown: access.rules },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];
   return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));

@@ -10,8 +10,10 @@ import { DescriptionList } from '../ui/description-list';
 import { SectionHeader } from '../ui/section-header';
 import { useLocale } from './use-locale';
 
+type RoomFactsProps = { room: PricedRoomPage; priceFrom: string | null; ruleLines: readonly string[] };
+
 /** What stands in the room, how to get in, and the rules. */
-export function RoomFacts({ room, priceFrom }: { room: PricedRoomPage; priceFrom: string | null }) {
+export function RoomFacts({ room, priceFrom, ruleLines }: RoomFactsProps) {
   const { t } = useTranslation('rooms');
   const { t: common } = useTranslation('common');
   const locale = useLocale();
@@ -58,6 +60,7 @@ export function RoomFacts({ room, priceFrom }: { room: PricedRoomPage; priceFrom
                 term: t('room.notice'),
                 value: noticeMinutes > 0 ? t('room.noticeValue', { duration: formatDuration(noticeMinutes, locale) }) : t('room.noNotice'),
               },
+              ...(ruleLines.length > 0 ? [{ term: t('room.quota'), value: ruleLines.join(', ') }] : []),
               ...(setupMinutes + cleanupMinutes > 0
                 ? [{ term: t('room.setup'), value: t('room.setupValue', { before: setupMinutes, after: cleanupMinutes }) }]
                 : []),

@@ -9,7 +9,7 @@ import { RoomWeekSection } from './room-week-section';
 import { useLocale } from './use-locale';
 
 /** One room: what it is, its week, and everything there is to know before booking. */
-export function RoomView({ room, week, monday, now }: RoomViewProps) {
+export function RoomView({ room, week, monday, ruleLines, now }: RoomViewProps) {
   const { t } = useTranslation('rooms');
   const { t: common } = useTranslation('common');
   const locale = useLocale();
@@ -32,7 +32,7 @@ export function RoomView({ room, week, monday, now }: RoomViewProps) {
         </figure>
       </div>
       <RoomWeekSection room={room} week={week} monday={monday} now={now} />
-      <RoomFacts room={room} priceFrom={price} />
+      <RoomFacts room={room} priceFrom={price} ruleLines={ruleLines} />
     </div>
   );
 }

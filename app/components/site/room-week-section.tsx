@@ -15,7 +15,7 @@ import type { RoomViewProps } from './room-view-props';
 import { useLocale } from './use-locale';
 
 /** Seven days of one room, as a board and as a list; free time leads to the booking page. */
-export function RoomWeekSection({ room, week, monday, now }: RoomViewProps) {
+export function RoomWeekSection({ room, week, monday, now }: Omit<RoomViewProps, 'ruleLines'>) {
   const { t } = useTranslation('rooms');
   const { t: calendar } = useTranslation('calendar');
   const frame = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ export function RoomWeekSection({ room, week, monday, now }: RoomViewProps) {
   );
 }
 
-function useWeekDays({ room, week, now }: RoomViewProps): WeekListDay[] {
+function useWeekDays({ room, week, now }: Omit<RoomViewProps, 'ruleLines'>): WeekListDay[] {
   const { t } = useTranslation('calendar');
   const locale = useLocale();
   const today = localDateOf(now);

@@ -36,10 +36,22 @@ export const apiInterval = z
         'free: can be booked, any allowed length from half hour to half hour. unavailable: nobody is there, but it cannot be booked.',
       ),
     reason: z
-      .enum(['booked', 'held', 'opening_hours', 'closure', 'not_bookable', 'past', 'notice', 'horizon', 'buffer', 'too_short'])
+      .enum([
+        'booked',
+        'held',
+        'opening_hours',
+        'closure',
+        'not_bookable',
+        'not_for_group',
+        'past',
+        'notice',
+        'horizon',
+        'buffer',
+        'too_short',
+      ])
       .nullable()
       .describe(
-        'Why it is not free. held: somebody is paying. buffer: set-up or clean-up beside a booking. too_short: shorter than the shortest booking.',
+        'Why it is not free. held: somebody is paying. buffer: set-up or clean-up beside a booking. too_short: shorter than the shortest booking. not_for_group: kept for some customer groups.',
       ),
     text: bilingual.nullable().describe('What the house says about it, such as why it is closed.'),
   })

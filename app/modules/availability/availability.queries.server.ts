@@ -6,7 +6,7 @@ import { type BoardInterval, boardRow } from './board';
 import { loadSlotFacts } from './slot-facts.queries.server';
 import { STEP_MINUTES } from './slot-step';
 
-/** When a room is free and why it is not otherwise, for anybody; null when there is no such bookable room. */
+/** When a room is free and why it is not otherwise, by the rules for everyone; null when there is no such bookable room. */
 export async function loadAvailability({
   slug,
   window,
@@ -16,7 +16,7 @@ export async function loadAvailability({
   window: Interval;
   now: Date;
 }): Promise<ApiAvailability | null> {
-  const [found] = await loadSlotFacts(db, { slug, window });
+  const [found] = await loadSlotFacts(db, { slug, window, groups: [], now });
   if (!found?.room.bookable) return null;
   const { room, facts } = found;
   return {

@@ -8,7 +8,7 @@ import type { ClosedReason, SlotFacts } from './slot-facts';
 import { ceilToStep } from './slot-step';
 
 /** Why open, unclaimed time cannot be booked. */
-export type GapCause = 'not_bookable' | 'past' | 'notice' | 'horizon' | 'buffer' | 'too_short';
+export type GapCause = 'not_bookable' | 'not_for_group' | 'past' | 'notice' | 'horizon' | 'buffer' | 'too_short';
 
 /** A stretch of a room's time. Busy time never says whose it is. */
 export type BoardInterval = Interval &
@@ -82,8 +82,9 @@ function splitByReason(interval: Interval, reasons: readonly ClosedReason[]): Bo
   });
 }
 
-function gapCause({ room, now }: BoardQuestion, active: readonly ClaimFact[], gap: Interval): GapCause {
+function gapCause({ room, rules, now }: BoardQuestion, active: readonly ClaimFact[], gap: Interval): GapCause {
   if (!room.bookable) return 'not_bookable';
+  if (rules?.mayBook === false) return 'not_for_group';
   if (gap.start.getTime() < ceilToStep(now).getTime()) return 'past';
   if (gap.start.getTime() < earliestStart(room, now).getTime()) return 'notice';
   if (gap.start.getTime() >= horizonEnd(room, now).getTime()) return 'horizon';

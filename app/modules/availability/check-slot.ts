@@ -10,6 +10,8 @@ import { isOnStep, STEP_MINUTES } from './slot-step';
 /** Why a slot cannot be booked, with the facts its message needs. */
 export type SlotRefusal =
   | { code: 'not_bookable' }
+  /** The rules of the house keep the room for others: the customer groups it is open to, none when only staff books it. */
+  | { code: 'not_for_group'; groups: readonly string[] }
   | { code: 'bad_interval' }
   | { code: 'off_step'; stepMinutes: number }
   | { code: 'past' }
@@ -37,8 +39,9 @@ export function checkSlot(facts: SlotFacts, slot: Interval, now: Date): Result<I
 }
 
 /** What is wrong with the slot whatever else happens in the room. */
-function refusalByShape({ room }: SlotFacts, slot: Interval, now: Date): SlotRefusal | null {
+function refusalByShape({ room, rules }: SlotFacts, slot: Interval, now: Date): SlotRefusal | null {
   if (!room.bookable) return { code: 'not_bookable' };
+  if (rules?.mayBook === false) return { code: 'not_for_group', groups: rules.openTo };
   if (!(slot.end.getTime() > slot.start.getTime())) return { code: 'bad_interval' };
   if (!isOnStep(slot.start) || !isOnStep(slot.end)) return { code: 'off_step', stepMinutes: STEP_MINUTES };
   if (slot.start.getTime() < now.getTime()) return { code: 'past' };

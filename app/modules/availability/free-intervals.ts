@@ -11,13 +11,13 @@ export interface FreeIntervalsQuestion extends SlotFacts {
 }
 
 /**
- * The time that bookings can be made in, in order: open, not claimed (with room for set-up and clean-up), after the notice,
+ * The time that bookings can be made in, in order: for whoever asks by the rules of the house, open, not claimed (with room for set-up and clean-up), after the notice,
  * within the horizon, from half hour to half hour, and never a gap too short for the room's shortest booking.
  * A slot can be booked if and only if it lies on the steps, has an allowed length and lies in one of these intervals.
  * Set-up and clean-up may lie outside opening hours.
  */
-export function freeIntervals({ room, openings, claims, window, now }: FreeIntervalsQuestion): Interval[] {
-  if (!room.bookable) return [];
+export function freeIntervals({ room, openings, claims, rules, window, now }: FreeIntervalsQuestion): Interval[] {
+  if (!room.bookable || rules?.mayBook === false) return [];
   const blocked = claims.filter((claim) => isActive(claim, now)).map((claim) => blockedBy(claim, room));
   const open = clip(merge(openings), bookableFrame(room, now));
   const gaps = subtract(open, blocked)

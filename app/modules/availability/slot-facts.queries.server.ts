@@ -3,8 +3,10 @@ import { addMinutes, type Interval } from '~/lib/interval';
 import { addDays, datesIn, localDateOf } from '~/lib/local-time';
 import { closedReasonOn, openingsBetween } from '../rooms/opening-hours';
 import { loadRoomFacts, type RoomFilter, type RoomWithRules } from '../rooms/room.queries.server';
+import { rulesFor, underRules, type RoomRules } from './booking-rules';
 import type { ClaimFact } from './claim';
 import { loadClaims } from './claim.queries.server';
+import { loadRulesInForce } from './rule-set.queries.server';
 import type { SlotFacts } from './slot-facts';
 
 /**
@@ -17,21 +19,36 @@ export type SlotFactsQuestion = Pick<RoomFilter, 'roomIds' | 'slug' | 'kind'> & 
   readonly window: Interval;
   /** Whose bookings are marked as `mine`. */
   readonly viewerPersonId?: string | null | undefined;
+  /** Customer groups of whoever is to pay; none: the rules for everyone. */
+  readonly groups: readonly string[];
+  /** The rules in force at this moment hold. */
+  readonly now: Date;
 };
 
 export type RoomWithSlotFacts = RoomWithRules & { readonly facts: SlotFacts };
 
-/** Rooms with all that decides when they are free around a window, in the order of the board: two statements. */
-export async function loadSlotFacts(client: Tx, { window, viewerPersonId, ...filter }: SlotFactsQuestion): Promise<RoomWithSlotFacts[]> {
+/**
+ * Rooms with all that decides when they are free around a window, in the order of the board: three statements. The rooms have the
+ * limits that the rules of the house set for these groups.
+ */
+export async function loadSlotFacts(
+  client: Tx,
+  { window, viewerPersonId, groups, now, ...filter }: SlotFactsQuestion,
+): Promise<RoomWithSlotFacts[]> {
   const wide = { start: addMinutes(window.start, -MARGIN_MINUTES), end: addMinutes(window.end, MARGIN_MINUTES) };
   // Hours of two dates before may still reach into the window.
   const dates = { from: addDays(localDateOf(wide.start), -2), to: localDateOf(wide.end) };
   const rooms = await loadRoomFacts(client, { ...filter, dates });
+  const set = await loadRulesInForce(client, now);
   const isNarrowed = filter.roomIds !== undefined || filter.slug !== undefined || filter.kind !== undefined;
   const roomIds = isNarrowed ? rooms.map(({ room }) => room.id) : undefined;
   const claims = await loadClaims(client, { roomIds, window: wide, viewerPersonId });
   const claimsByRoom = groupByRoom(claims);
-  return rooms.map((rules) => ({ ...rules, facts: toSlotFacts(rules, claimsByRoom.get(rules.room.id) ?? [], wide) }));
+  return rooms.map((found) => {
+    const rules = rulesFor(set, found.room, groups);
+    const ruled = { ...found, room: underRules(found.room, rules) };
+    return { ...ruled, facts: toSlotFacts(ruled, rules, claimsByRoom.get(found.room.id) ?? [], wide) };
+  });
 }
 
 function groupByRoom(claims: readonly ClaimFact[]): Map<string, ClaimFact[]> {
@@ -44,10 +61,15 @@ function groupByRoom(claims: readonly ClaimFact[]): Map<string, ClaimFact[]> {
   return byRoom;
 }
 
-function toSlotFacts({ room, openingRules, exceptions }: RoomWithRules, claims: SlotFacts['claims'], window: Interval): SlotFacts {
+function toSlotFacts(
+  { room, openingRules, exceptions }: RoomWithRules,
+  rules: RoomRules,
+  claims: SlotFacts['claims'],
+  window: Interval,
+): SlotFacts {
   const closedReasons = datesIn(window).flatMap((date) => {
     const reason = closedReasonOn(exceptions, date);
     return reason ? { date, reasonNb: reason.nb, reasonEn: reason.en } : [];
   });
-  return { room, openings: openingsBetween(openingRules, exceptions, window), claims, closedReasons };
+  return { room, openings: openingsBetween(openingRules, exceptions, window), claims, closedReasons, rules };
 }

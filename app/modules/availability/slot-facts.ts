@@ -1,6 +1,7 @@
 import type { Interval } from '~/lib/interval';
 import type { LocalDate } from '~/lib/local-time';
 import type { RoomFacts } from '../rooms/room';
+import type { RoomRules } from './booking-rules';
 import type { ClaimFact } from './claim';
 
 /** Why the hours of a date differ from the week's. */
@@ -20,4 +21,6 @@ export interface SlotFacts {
   readonly openings: readonly Interval[];
   readonly claims: readonly ClaimFact[];
   readonly closedReasons?: readonly ClosedReason[];
+  /** The rules of the house for whoever asks; the room has their limits in it already. Without them everyone may book. */
+  readonly rules?: RoomRules;
 }

@@ -46,11 +46,12 @@ export interface BookPage {
 export async function loadBookPage(slug: string, draft: BookingDraft, booker: Booker, now: Date): Promise<BookPage | null> {
   const room = await findRoomPage(slug);
   if (!room) return null;
-  const filled = await fillIn(slug, draft, now);
+  const organisation = booker.organisations.find(({ id }) => id === draft.betaler) ?? null;
+  const groups = organisation ? organisation.customerGroups : booker.groups;
+  const filled = await fillIn(slug, draft, groups, now);
   const date = parseLocalDate(filled.dato) ?? localDateOf(now);
   const read = slotFrom(filled);
   const slot = read.ok ? read.value : null;
-  const organisation = booker.organisations.find(({ id }) => id === draft.betaler) ?? null;
   const preview = await previewBooking({
     roomSlug: slug,
     date,
@@ -59,13 +60,13 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     equipment: Object.entries(filled.quantities).map(([itemId, quantity]) => ({ itemId, quantity })),
     paymentMethod: organisation ? 'on_account' : 'card',
     organisation,
-    groups: organisation ? organisation.customerGroups : booker.groups,
+    groups,
     actor: booker.actor,
     now,
   });
   if (!preview) return null;
   return {
-    room,
+    room: { ...room, ...preview.limits },
     draft: filled,
     date,
     today: localDateOf(now),
@@ -82,12 +83,12 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
 }
 
 /** A draft without a day or a time begins with a free one; a time without an end lasts as long as is usual. */
-async function fillIn(slug: string, draft: BookingDraft, now: Date): Promise<BookingDraft> {
+async function fillIn(slug: string, draft: BookingDraft, groups: readonly CustomerGroup[], now: Date): Promise<BookingDraft> {
   if (draft.dato !== '' && draft.fra !== '' && draft.til !== '') return draft;
   const date = draft.dato === '' ? localDateOf(now) : parseLocalDate(draft.dato);
   if (date === null) return draft;
   if (draft.fra !== '') return { ...draft, dato: date, til: draft.til || endAfter(draft.fra) };
-  const free = await firstFreeSlot(slug, date, now);
+  const free = await firstFreeSlot(slug, date, groups, now);
   return free
     ? { ...draft, dato: date, fra: clockText(free.fromMinute), til: clockText(free.toMinute) }
     : { ...draft, dato: date, fra: '18:00', til: '20:00' };

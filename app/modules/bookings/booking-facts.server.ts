@@ -34,9 +34,11 @@ export interface LoadedFacts extends BookingFacts {
 export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Date): Promise<LoadedFacts | undefined> {
   const { slot } = question;
   const on = localDateOf(slot.start);
-  const [found] = await loadSlotFacts(tx, { slug: question.roomSlug, window: slot, viewerPersonId: question.actor.personId });
   const payer = await loadPayer(tx, question, now);
-  if (!found || !payer) return undefined;
+  if (!payer) return undefined;
+  const asks = { viewerPersonId: question.actor.personId, groups: payer.groups, now };
+  const [found] = await loadSlotFacts(tx, { slug: question.roomSlug, window: slot, ...asks });
+  if (!found) return undefined;
   const window = { start: addMinutes(slot.start, -EQUIPMENT_MARGIN_MINUTES), end: addMinutes(slot.end, EQUIPMENT_MARGIN_MINUTES) };
   const equipment = question.withEquipment ? await loadEquipment(tx, { roomId: found.room.id, window }) : [];
   return {

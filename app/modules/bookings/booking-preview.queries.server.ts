@@ -6,6 +6,7 @@ import type { Result } from '~/lib/result';
 import { nearestAlternatives } from '../availability/alternatives';
 import { boardHours, boardWindow, type BoardHours } from '../availability/board-hours';
 import { boardRow, type BoardInterval } from '../availability/board';
+import type { Limit } from '../availability/booking-rules';
 import { paddedInterval } from '../availability/claim';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
@@ -15,6 +16,7 @@ import { loadPriceContext, type PriceContext } from '../pricing/price-context.qu
 import type { Support } from '../pricing/rate-card';
 import { supportFor } from '../pricing/rate-for';
 import { type EquipmentFacts, loadEquipment } from '../rooms/equipment.queries.server';
+import type { RoomFacts } from '../rooms/room';
 import type { PaymentMethod } from './booking';
 import { type BookingDecision, type BookingFacts, type BookingRefusal, decideBooking } from './decide-booking';
 import { availableQuantity } from './equipment-availability';
@@ -38,6 +40,8 @@ export interface PreviewQuestion {
 }
 
 export interface BookingPreview {
+  /** The room's limits for whoever is to pay. */
+  readonly limits: Pick<RoomFacts, Limit>;
   /** Wall-clock minutes of the date between which the room can be used. */
   readonly hours: BoardHours;
   /** The time of the date around the choice. */
@@ -59,7 +63,7 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
   const { roomSlug, date, slot, now } = question;
   const day = dayBounds(slot ? localDateOf(slot.start) : date);
   const [rooms, prices] = await Promise.all([
-    loadSlotFacts(db, { slug: roomSlug, window: day, viewerPersonId: question.actor.personId }),
+    loadSlotFacts(db, { slug: roomSlug, window: day, viewerPersonId: question.actor.personId, groups: question.groups, now }),
     loadPriceContext(db, localDateOf(day.start)),
   ]);
   const found = rooms[0];
@@ -71,14 +75,16 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
   const decision = slot && decide(question, slot, found, prices, equipment);
   const hours = boardHours(found.facts.openings, [localDateOf(day.start)]);
   const period = slot ? paddedInterval(found.room, slot) : day;
+  const { minMinutes, maxMinutes, noticeMinutes, horizonDays } = found.room;
   return {
+    limits: { minMinutes, maxMinutes, noticeMinutes, horizonDays },
     hours,
     lane: boardRow({ ...found.facts, window: boardWindow(localDateOf(day.start), hours), now }),
     decision,
     support: prices.card && supportFor(prices.card, found.room, question.groups),
     alternatives:
       decision && !decision.ok && slot && mayHelpElsewhere(decision.code)
-        ? await findAlternatives({ roomSlug, slot, people: question.people }, now)
+        ? await findAlternatives({ roomSlug, slot, people: question.people, groups: question.groups }, now)
         : [],
     equipment: equipment.map(({ uses, ...item }) => ({
       ...item,
@@ -116,9 +122,10 @@ const FIRST_CHOICE_AT_MINUTE = 18 * 60;
 export async function firstFreeSlot(
   roomSlug: string,
   date: LocalDate,
+  groups: readonly CustomerGroup[],
   now: Date,
 ): Promise<{ fromMinute: number; toMinute: number } | null> {
-  const [found] = await loadSlotFacts(db, { slug: roomSlug, window: dayBounds(date) });
+  const [found] = await loadSlotFacts(db, { slug: roomSlug, window: dayBounds(date), groups, now });
   if (!found) return null;
   const minutes = Math.min(Math.max(FIRST_CHOICE_MINUTES, found.room.minMinutes), found.room.maxMinutes);
   const start = boardWindow(date, { fromMinute: FIRST_CHOICE_AT_MINUTE, toMinute: FIRST_CHOICE_AT_MINUTE + minutes }).start;

@@ -13,7 +13,10 @@ export type DayBoardQuestion = {
   readonly date: LocalDate;
   readonly kind?: RoomKind | null | undefined;
   readonly viewerPersonId: string | null;
+  /** Whose prices are shown. */
   readonly groups?: readonly CustomerGroup[] | undefined;
+  /** Whose rules hold: those of everybody the viewer may book for; without it, those of `groups`. */
+  readonly bookingGroups?: readonly CustomerGroup[] | undefined;
   readonly now: Date;
 };
 
@@ -42,10 +45,20 @@ export type DayBoard = {
 };
 
 /** The day across all rooms: what is free, taken, mine and closed. Names nobody. */
-export async function loadDayBoard({ date, kind, viewerPersonId, groups = [], now }: DayBoardQuestion): Promise<DayBoard> {
+export async function loadDayBoard({
+  date,
+  kind,
+  viewerPersonId,
+  groups = [],
+  bookingGroups = groups,
+  now,
+}: DayBoardQuestion): Promise<DayBoard> {
   // Hours of the date may reach into the next.
   const loaded = { start: dayBounds(date).start, end: dayBounds(addDays(date, 1)).end };
-  const [all, prices] = await Promise.all([loadSlotFacts(db, { window: loaded, viewerPersonId }), loadPriceContext(db, date)]);
+  const [all, prices] = await Promise.all([
+    loadSlotFacts(db, { window: loaded, viewerPersonId, groups: bookingGroups, now }),
+    loadPriceContext(db, date),
+  ]);
   const hours = boardHours(
     all.flatMap(({ facts }) => facts.openings),
     [date],

@@ -25,12 +25,12 @@ export function mayHelpElsewhere(code: string): boolean {
 
 /** In the wanted room and others of its kind, from the day before to the day after. */
 export async function findAlternatives(
-  { roomSlug, slot, people }: { roomSlug: string; slot: Interval; people: number },
+  { roomSlug, slot, people, groups = [] }: { roomSlug: string; slot: Interval; people: number; groups?: readonly string[] },
   now: Date,
 ): Promise<AlternativeSlot[]> {
   const [wanted] = await loadRoomFacts(db, { slug: roomSlug });
   if (!wanted) return [];
-  const rooms = await loadSlotFacts(db, { kind: wanted.room.kind, window: dayBounds(localDateOf(slot.start)) });
+  const rooms = await loadSlotFacts(db, { kind: wanted.room.kind, window: dayBounds(localDateOf(slot.start)), groups, now });
   const facts = rooms.map((room) => room.facts);
   return nearestAlternatives({ rooms: facts, roomId: wanted.room.id, wanted: slot, now, people }).flatMap(
     ({ roomId, slot: free, shiftMinutes }) => {

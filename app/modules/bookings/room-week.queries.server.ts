@@ -13,7 +13,10 @@ export type RoomWeekQuestion = {
   /** The first of the seven dates. */
   readonly monday: LocalDate;
   readonly viewerPersonId: string | null;
+  /** Whose prices are shown. */
   readonly groups?: readonly CustomerGroup[] | undefined;
+  /** Whose rules hold: those of everybody the viewer may book for; without it, those of `groups`. */
+  readonly bookingGroups?: readonly CustomerGroup[] | undefined;
   readonly now: Date;
 };
 
@@ -35,10 +38,20 @@ export type RoomWeek = {
 const DAYS_A_WEEK = 7;
 
 /** One room's week, or null when there is no such bookable room. */
-export async function loadRoomWeek({ slug, monday, viewerPersonId, groups = [], now }: RoomWeekQuestion): Promise<RoomWeek | null> {
+export async function loadRoomWeek({
+  slug,
+  monday,
+  viewerPersonId,
+  groups = [],
+  bookingGroups = groups,
+  now,
+}: RoomWeekQuestion): Promise<RoomWeek | null> {
   const dates = Array.from({ length: DAYS_A_WEEK }, (_, index) => addDays(monday, index));
   const window = { start: dayBounds(monday).start, end: dayBounds(addDays(monday, DAYS_A_WEEK)).end };
-  const [rooms, prices] = await Promise.all([loadSlotFacts(db, { slug, window, viewerPersonId }), loadPriceContext(db, monday)]);
+  const [rooms, prices] = await Promise.all([
+    loadSlotFacts(db, { slug, window, viewerPersonId, groups: bookingGroups, now }),
+    loadPriceContext(db, monday),
+  ]);
   const found = rooms[0];
   if (!found?.room.bookable) return null;
   const { room, facts, openingRules } = found;

@@ -19,7 +19,10 @@ export type FreeRoomsQuestion = {
   readonly minutes: number;
   readonly people: number;
   readonly kind?: RoomKind | null | undefined;
+  /** Whose prices are shown. */
   readonly groups: readonly CustomerGroup[];
+  /** Whose rules hold: those of everybody the viewer may book for; without it, those of `groups`. */
+  readonly bookingGroups?: readonly CustomerGroup[] | undefined;
   readonly now: Date;
 };
 
@@ -61,12 +64,12 @@ const START_TIMES_SHOWN = 3;
 
 /** Which rooms can be booked then, with their price, and why the others cannot. Refused when the wall clock skips the start. */
 export async function searchFreeRooms(question: FreeRoomsQuestion): Promise<Result<FreeRoomsAnswer, { code: 'nonexistent_time' }>> {
-  const { date, startMinute, minutes, kind } = question;
+  const { date, startMinute, minutes, kind, bookingGroups: groups = question.groups, now } = question;
   const start = toInstant(date, startMinute);
   if (!start.ok) return refuse({ code: 'nonexistent_time' });
   const slot = { start: start.value, end: addMinutes(start.value, minutes) };
   const [rooms, prices] = await Promise.all([
-    loadSlotFacts(db, { kind: kind ?? undefined, window: dayBounds(localDateOf(slot.start)) }),
+    loadSlotFacts(db, { kind: kind ?? undefined, window: dayBounds(localDateOf(slot.start)), groups, now }),
     loadPriceContext(db, localDateOf(slot.start)),
   ]);
   const found = rooms.map((room) => findInRoom(room, rooms, slot, prices, question));

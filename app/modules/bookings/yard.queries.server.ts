@@ -27,13 +27,22 @@ export type Yard = { readonly at: Date; readonly freeCount: number; readonly roo
 const EVENING_ENDS_MINUTE = 30 * 60;
 const START_TIMES_SHOWN = 3;
 
+export type YardQuestion = {
+  readonly at: Date;
+  /** Whose prices are shown. */
+  readonly groups?: readonly CustomerGroup[];
+  /** Whose rules hold: those of everybody the viewer may book for; without it, those of `groups`. */
+  readonly bookingGroups?: readonly CustomerGroup[];
+  readonly now: Date;
+};
+
 /** The rooms of the yard at a moment: free then, later the same evening, taken or shut, with the next start times. */
-export async function loadYard({ at, groups = [], now }: { at: Date; groups?: readonly CustomerGroup[]; now: Date }): Promise<Yard> {
+export async function loadYard({ at, groups = [], bookingGroups = groups, now }: YardQuestion): Promise<Yard> {
   const date = localDateOf(at);
   // Before six in the morning it is still the evening before.
   const eveningOf = at.getTime() < toInstantOrAfterGap(addDays(date, -1), EVENING_ENDS_MINUTE).getTime() ? addDays(date, -1) : date;
   const window = { start: at, end: toInstantOrAfterGap(eveningOf, EVENING_ENDS_MINUTE) };
-  const [rooms, prices] = await Promise.all([loadSlotFacts(db, { window }), loadPriceContext(db, date)]);
+  const [rooms, prices] = await Promise.all([loadSlotFacts(db, { window, groups: bookingGroups, now }), loadPriceContext(db, date)]);
   const shown = rooms.map(({ room, about, facts }): YardRoom => {
     const { slug, name, kind, capacity, minMinutes } = room;
     const { planNumber, buildingName, squareMetres } = about;

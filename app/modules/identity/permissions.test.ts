@@ -38,6 +38,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'house.view_names': ['manager', 'host'],
   'payments.view': ['manager', 'bookkeeper'],
   'payments.retry': ['manager', 'bookkeeper'],
+  'rules.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'audit.view': ['manager', 'bookkeeper'],
 };
 

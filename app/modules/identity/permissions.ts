@@ -45,6 +45,7 @@ const RULES = {
   'house.view_names': { staff: ['manager', 'host'] },
   'payments.view': { staff: ['manager', 'bookkeeper'] },
   'payments.retry': { staff: ['manager', 'bookkeeper'] },
+  'rules.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'audit.view': { staff: ['manager', 'bookkeeper'] },
 } as const satisfies Record<string, Rule>;
 

@@ -16,7 +16,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     now: moment,
     waiting: itemsFor(actor, await loadDeskItems({ now: moment })).length,
     viewer: { name: person.name || person.email, roles: actor.staffRoles },
-    access: { bookings: can(actor, 'booking.view'), closures: can(actor, 'closure.create'), payments: can(actor, 'payments.view') },
+    access: {
+      bookings: can(actor, 'booking.view'),
+      closures: can(actor, 'closure.create'),
+      rules: can(actor, 'rules.view'),
+      payments: can(actor, 'payments.view'),
+    },
   };
 }
 

@@ -20,8 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const present = now();
   const moment = readMoment(new URL(request.url).searchParams.get('tid'), present);
   const at = instantOf(moment, present);
-  const { groups } = await getLooker(request);
-  const [yard, actors] = await Promise.all([loadYard({ at, groups, now: present }), listPermanentActors(present)]);
+  const { groups, bookingGroups } = await getLooker(request);
+  const [yard, actors] = await Promise.all([loadYard({ at, groups, bookingGroups, now: present }), listPermanentActors(present)]);
   return { title: t('metaTitle'), description: t('metaDescription'), today: localDateOf(present), moment, at, rooms: yard.rooms, actors };
 }
 

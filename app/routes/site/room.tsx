@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { houseRuleLines } from '~/components/rules/rule-words';
 import { RoomView } from '~/components/site/room-view';
 import { notFound } from '~/http/guards.server';
+import { i18nFor } from '~/http/i18n.server';
 import { localeOf } from '~/http/locale.server';
 import { getLooker } from '~/http/looker.server';
 import { pageMeta } from '~/http/meta';
@@ -21,9 +23,14 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const asked = parseLocalDate(new URL(request.url).searchParams.get('dato') ?? '') ?? localDateOf(present);
   const monday = addDays(asked, 1 - weekdayOf(asked));
   const looker = await getLooker(request);
-  const [room, week] = await Promise.all([loadRoomPage(slug, present), loadRoomWeek({ ...looker, slug, monday, now: present })]);
+  const [room, week] = await Promise.all([
+    loadRoomPage(slug, looker.bookingGroups, present),
+    loadRoomWeek({ ...looker, slug, monday, now: present }),
+  ]);
   if (!room || !week) throw notFound();
-  return { room, week, monday, now: present, summary: room.summary[localeOf(request)] };
+  const locale = localeOf(request);
+  const ruleLines = houseRuleLines(room.houseRules, { t: i18nFor(locale).getFixedT(null, 'rules'), locale });
+  return { room, week, monday, ruleLines, now: present, summary: room.summary[locale] };
 }
 
 export default function RoomPage() {

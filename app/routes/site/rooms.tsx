@@ -22,10 +22,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const present = now();
   const today = localDateOf(present);
   const { values, kind, search, errors } = readRoomSearch(new URL(request.url).searchParams, today);
-  const { groups } = await getLooker(request);
+  const { groups, bookingGroups } = await getLooker(request);
   const [rooms, answer] = await Promise.all([
     loadRoomCatalogue({ groups, now: present }),
-    search ? searchFreeRooms({ ...search, groups, now: present }) : null,
+    search ? searchFreeRooms({ ...search, groups, bookingGroups, now: present }) : null,
   ]);
   const t = i18nFor(localeOf(request)).getFixedT(null, 'rooms');
   return {
