@@ -7,6 +7,7 @@ export default [
   route('rom/:slug', 'routes/site/room.tsx'),
   route('rom/:slug/bestill', 'routes/site/room-book.tsx'),
   route('kalender', 'routes/site/calendar.tsx'),
+  route('kalender/:file', 'routes/site/calendar-feed.ts'),
   route('priser', 'routes/site/prices.tsx'),
   route('logg-inn', 'routes/site/sign-in.tsx'),
   route('logg-inn/kode', 'routes/site/sign-in-code.tsx'),
@@ -15,6 +16,7 @@ export default [
 
   route('min-side', 'routes/my/home.tsx'),
   route('min-side/innlogginger', 'routes/my/sessions.tsx'),
+  route('min-side/kalendere', 'routes/my/calendars.tsx'),
   route('bestilling/:id', 'routes/my/booking.tsx'),
   route('bestilling/:id/betal', 'routes/my/booking-pay.ts'),
   route('bestilling/:id/avbestill', 'routes/my/booking-cancel.tsx'),

@@ -1,6 +1,7 @@
 /** Replies of the machine API: JSON that caches can keep, errors as `application/problem+json` (RFC 9457), readable from any site. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { clientHas } from './conditional-reply.server';
 
 const ANY_SITE = { 'Access-Control-Allow-Origin': '*' };
 const LONGEST_BODY_BYTES = 64 * 1024;
@@ -25,7 +26,7 @@ export function jsonReply(request: Request, body: unknown, { cacheControl }: { c
   const text = JSON.stringify(body);
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
   const headers = { ...ANY_SITE, 'Cache-Control': cacheControl, ETag: etag };
-  if (knows(request, etag)) return new Response(null, { status: 304, headers });
+  if (clientHas(request, { etag })) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } });
 }
 
@@ -79,10 +80,4 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   } catch {
     return { ok: false };
   }
-}
-
-function knows(request: Request, etag: string): boolean {
-  const known = request.headers.get('if-none-match');
-  if (!known) return false;
-  return known.trim() === '*' || known.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
 }

@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'home',
   'rooms',
   'calendar',
+  'calendars',
   'booking',
   'auth',
   'my',

@@ -2,6 +2,7 @@ import type admin from './nb/admin.json';
 import type auth from './nb/auth.json';
 import type booking from './nb/booking.json';
 import type calendar from './nb/calendar.json';
+import type calendars from './nb/calendars.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
 import type hosting from './nb/hosting.json';
@@ -17,6 +18,7 @@ export type Resources = {
   auth: typeof auth;
   booking: typeof booking;
   calendar: typeof calendar;
+  calendars: typeof calendars;
   common: typeof common;
   demo: typeof demo;
   home: typeof home;

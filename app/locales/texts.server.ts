@@ -2,6 +2,7 @@ import enAdmin from './en/admin.json';
 import enAuth from './en/auth.json';
 import enBooking from './en/booking.json';
 import enCalendar from './en/calendar.json';
+import enCalendars from './en/calendars.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enHosting from './en/hosting.json';
@@ -14,6 +15,7 @@ import nbAdmin from './nb/admin.json';
 import nbAuth from './nb/auth.json';
 import nbBooking from './nb/booking.json';
 import nbCalendar from './nb/calendar.json';
+import nbCalendars from './nb/calendars.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
 import nbHosting from './nb/hosting.json';
@@ -31,6 +33,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     auth: nbAuth,
     booking: nbBooking,
     calendar: nbCalendar,
+    calendars: nbCalendars,
     common: nbCommon,
     demo: nbDemo,
     home: nbHome,
@@ -45,6 +48,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     auth: enAuth,
     booking: enBooking,
     calendar: enCalendar,
+    calendars: enCalendars,
     common: enCommon,
     demo: enDemo,
     home: enHome,

@@ -51,6 +51,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'logg-inn/kode', as: 'visitor', at: () => '/logg-inn/kode' },
   { route: 'min-side', as: 'musician', at: () => '/min-side' },
   { route: 'min-side/innlogginger', as: 'musician', at: () => '/min-side/innlogginger' },
+  { route: 'min-side/kalendere', as: 'musician', at: () => '/min-side/kalendere' },
   { route: 'bestilling/:id', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}` },
   { route: 'bestilling/:id', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}?betaling=hold_lost`, variant: 'unpaid ' },
   { route: 'bestilling/:id', as: 'musician', at: () => `/bestilling/${NOBODYS_ID}`, status: 404, variant: 'that is nobody’s ' },
@@ -93,6 +94,7 @@ export const FILES: readonly File[] = [
     type: 'text/calendar',
   },
   { route: 'admin/las', as: 'manager', at: () => '/admin/las', status: 303 },
+  { route: 'kalender/:file', as: 'visitor', at: () => '/kalender/ingen.ics', status: 404 },
   { route: 'admin/bestillinger.csv', as: 'manager', at: () => '/admin/bestillinger.csv', status: 200, type: 'text/csv' },
   {
     route: 'demo/innboks/:id/vedlegg/:index',

@@ -34,6 +34,9 @@ export function MyAccount({ email, texts: { t } }: { email: string; texts: MyTex
       <SectionHeader id="konto" title={t('account.title')} />
       <p className="section-text">{t('account.signedInAs', { email })}</p>
       <div className="row-of">
+        <ButtonLink href="/min-side/kalendere" icon="calendar">
+          {t('account.calendars')}
+        </ButtonLink>
         <ButtonLink href="/min-side/innlogginger" icon="key">
           {t('account.sessions')}
         </ButtonLink>

@@ -2,7 +2,7 @@
 import { env } from '~/infrastructure/env.server';
 import { keyedHash } from './auth.server';
 import { countAttempt } from './attempt.repository.server';
-import { secondsToWait, signInLimit, type LimitName } from './sign-in-policy';
+import { type Limit, secondsToWait, signInLimit, type LimitName } from './sign-in-policy';
 
 /**
  * Counts one attempt under each limit in turn, and answers with the seconds to wait, 0 when none is exceeded. The first limit that
@@ -16,4 +16,9 @@ export async function limitAttempts(attempts: readonly (readonly [LimitName, str
     if (wait > 0) return wait;
   }
   return 0;
+}
+
+/** Counts one use of something that is limited by itself, named by `key` (stored as a keyed hash), and answers with the seconds to wait. */
+export async function limitUse(key: string, limit: Limit, now: Date): Promise<number> {
+  return secondsToWait(await countAttempt(`use:${keyedHash(key)}`, limit.seconds, now), limit, now);
 }

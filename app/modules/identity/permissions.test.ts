@@ -32,6 +32,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'booking.cancel_waive': ['manager'],
   'booking.mark_no_show': ['manager', 'host'],
   'door.retry': ['manager', 'host'],
+  'calendar.read': everyoneSignedIn,
+  'organisation.view_times': ['contact', 'billing', 'booker', 'member'],
   'closure.create': ['manager', 'host'],
   'closure.lift': ['manager', 'host'],
   'desk.view': ['manager', 'host', 'bookkeeper', 'coordinator'],

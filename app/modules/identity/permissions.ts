@@ -39,6 +39,8 @@ const RULES = {
   'booking.cancel_waive': { staff: ['manager'] },
   'booking.mark_no_show': { staff: ['manager', 'host'] },
   'door.retry': { staff: ['manager', 'host'] },
+  'calendar.read': { anyone: true },
+  'organisation.view_times': { members: ['contact', 'billing', 'booker', 'member'] },
   'closure.create': { staff: ['manager', 'host'] },
   'closure.lift': { staff: ['manager', 'host'] },
   'desk.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
