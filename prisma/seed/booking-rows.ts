@@ -56,12 +56,10 @@ export function bookingRows(
     occurrences: [
       { id: occurrenceId, bookingId: id, roomId: room.room.id, startsAt: slot.start, endsAt: slot.end, state, createdAt: bookedAt },
     ],
-    claims: [
-      {
-        ...{ id: newId(), roomId: room.room.id, startsAt: padded.start, endsAt: padded.end },
-        ...{ active: keepsRoom, occurrenceId, createdAt: bookedAt },
-      },
-    ],
+    claims: leavesOf(room).map((roomId) => ({
+      ...{ id: newId(), roomId, startsAt: padded.start, endsAt: padded.end },
+      ...{ active: keepsRoom, occurrenceId, createdAt: bookedAt },
+    })),
     lines: quote.lines.map((line) => ({ ...line, id: newId(), bookingId: id })),
     uses: planned.equipment.map(({ slug, quantity }) => ({
       ...{ id: newId(), occurrenceId, equipmentItemId: equipmentIds[slug] ?? '', quantity },
@@ -82,6 +80,11 @@ export function bookingRows(
     payable,
     ...money,
   };
+}
+
+/** A divisible room is claimed by its parts. */
+function leavesOf({ room, about }: PlannedBooking['room']): readonly string[] {
+  return about.parts.length > 0 ? about.parts.map(({ id }) => id) : [room.id];
 }
 
 export type BookingRows = ReturnType<typeof bookingRows>;

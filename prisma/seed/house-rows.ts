@@ -39,15 +39,17 @@ export function policyRows() {
 }
 
 export function roomRows(buildingIds: Readonly<Record<string, string>>, policyIds: Readonly<Record<string, string>>) {
-  return ROOMS.map((room) => ({
-    id: newId(),
+  const ids = new Map(ROOMS.map(({ slug }) => [slug, newId()]));
+  return ROOMS.map((room, index) => ({
+    id: ids.get(room.slug) ?? '',
+    parentId: room.partOf === undefined ? null : (ids.get(room.partOf) ?? ''),
     buildingId: buildingIds[room.building] ?? '',
     cancellationPolicyId: policyIds[room.policy] ?? '',
     slug: room.slug,
     name: room.name,
     kind: room.kind,
     planNumber: room.planNumber,
-    position: room.planNumber,
+    position: index + 1,
     squareMetres: room.squareMetres,
     capacity: room.capacity,
     stepFree: room.stepFree,

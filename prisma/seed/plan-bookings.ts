@@ -38,13 +38,23 @@ const NEAR_FACTOR = 0.45;
 const SHARE = { cancelled: 0.045, noShow: 0.012, released: 0.02 };
 const DAY = 1_440;
 
-/** Bookings for every room and date of the plan, room by room in the order of time. */
+/** Bookings for every room and date of the plan, room by room in the order of time; the parts of a room when the whole is planned. */
 export function planBookings(plan: Plan, random: Random): PlannedBooking[] {
-  return plan.rooms.flatMap((room) => {
-    const planned: PlannedBooking[] = [];
-    for (let date = plan.from; date <= plan.to; date = addDays(date, 1)) planned.push(...planDay(plan, room, date, random));
-    return planned;
-  });
+  const undivided = plan.rooms.filter(({ about }) => about.whole === null);
+  const parts = plan.rooms.filter(({ about }) => about.whole !== null);
+  const planned: PlannedBooking[] = [];
+  for (const room of [...undivided, ...parts]) {
+    const whole = room.about.whole;
+    const ofWhole = planned.filter((booking) => booking.room.room.id === whole?.id && keepsRoom(booking));
+    const claimed = ofWhole.map(({ slot, room: { room: facts } }) => ({ roomId: room.room.id, ...paddedInterval(facts, slot) }));
+    const known = { ...plan, taken: [...plan.taken, ...claimed] };
+    for (let date = plan.from; date <= plan.to; date = addDays(date, 1)) planned.push(...planDay(known, room, date, random));
+  }
+  return planned;
+}
+
+function keepsRoom({ outcome }: PlannedBooking): boolean {
+  return outcome === 'kept' || outcome === 'no_show';
 }
 
 function planDay(plan: Plan, room: RoomWithRules, date: LocalDate, random: Random): PlannedBooking[] {
@@ -66,7 +76,7 @@ function planDay(plan: Plan, room: RoomWithRules, date: LocalDate, random: Rando
       const booking = bookingIn(plan, room, slot, random.weighted(customers), random);
       if (booking) planned.push(booking);
       // Somebody who did not keep the room leaves it to the next.
-      const keeps = booking && (booking.outcome === 'kept' || booking.outcome === 'no_show');
+      const keeps = booking && keepsRoom(booking);
       start = keeps ? ceilToStep(addMinutes(slot.end, room.room.cleanupMinutes + room.room.setupMinutes)) : addMinutes(start, STEP_MINUTES);
     }
   }

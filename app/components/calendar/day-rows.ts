@@ -34,7 +34,11 @@ function toRow(room: DayBoardRoom, building: string, { board, choice, kind, t, c
   return {
     key: room.slug,
     building,
-    room: { name: room.name, sub: `${kindName}, ${size}`, href: `/rom/${room.slug}` },
+    room: {
+      name: room.name,
+      sub: room.partOf ? common('partOf', { room: room.partOf }) : `${kindName}, ${size}`,
+      href: `/rom/${room.slug}`,
+    },
     end:
       room.priceFromOre === null || !free
         ? undefined

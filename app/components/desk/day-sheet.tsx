@@ -13,7 +13,11 @@ export function DaySheet({ day, bookingLinks }: { day: SeenHouseDay; bookingLink
   const { t } = useTranslation('admin');
   const locale = useLocale();
   const lines = day.rooms
-    .flatMap((room) => room.uses.map((use): Line => ({ key: `${room.id}${use.start.toISOString()}`, use, room })))
+    .flatMap((room) =>
+      room.uses
+        .filter(({ asPartOf }) => asPartOf === null)
+        .map((use): Line => ({ key: `${room.id}${use.start.toISOString()}`, use, room })),
+    )
     .toSorted((a, b) => a.use.start.getTime() - b.use.start.getTime());
   return (
     <Table

@@ -40,7 +40,9 @@ function textsOf(
   { t, locale, bookingLinks }: { t: TFunction<'admin'>; locale: Locale; bookingLinks: boolean },
 ): Omit<HouseInterval, 'fromCol' | 'toCol'> {
   const kind = houseUse(use);
-  const detail = `${formatClockSpan(use.start, use.end, locale)}, ${t(`desk.legend.${kind}`)}`;
+  const detail = [formatClockSpan(use.start, use.end, locale), t(`desk.legend.${kind}`), ...(use.asPartOf ? [use.asPartOf] : [])].join(
+    ', ',
+  );
   if (use.kind === 'closure') return { use: kind, label: t('desk.closed', { reason: use.reason[locale] }), detail };
   if (use.kind === 'taken') return { use: kind, label: t('desk.taken'), detail };
   return { use: kind, label: use.who, detail, href: bookingLinks ? `/admin/bestillinger/${use.bookingId}` : undefined };

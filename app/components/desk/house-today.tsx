@@ -58,8 +58,8 @@ export function HouseToday({ label, roomLabel, rows, now, legend, startHour, end
             <div className="house-row" key={row.key}>
               <b>{row.room}</b>
               <div className="house-line">
-                {row.intervals.map((interval) => (
-                  <HouseBar key={interval.fromCol} interval={interval} nowCol={nowCol} />
+                {row.intervals.map((interval, index) => (
+                  <HouseBar key={`${interval.fromCol}-${index}`} interval={interval} nowCol={nowCol} />
                 ))}
               </div>
             </div>

@@ -3,6 +3,7 @@ import { formatOre } from '~/lib/format-money';
 import type { CatalogueRoom } from '~/modules/bookings/room-catalogue.queries.server';
 import type { RoomKind } from '~/modules/rooms/room';
 import { RoomIllustration, type RoomDrawingKind } from '../illustrations/room-illustration';
+import { useRoomCardFacts } from './room-card-facts';
 import { RoomRow, RoomRows } from './room-row';
 import { useLocale } from './use-locale';
 
@@ -22,28 +23,29 @@ export function RoomPicture({ slug, kind, label }: { slug: string; kind: RoomKin
 /** All rooms with their drawing, in one sentence each. */
 export function RoomCatalogue({ rooms }: { rooms: readonly CatalogueRoom[] }) {
   const { t } = useTranslation('rooms');
-  const { t: common } = useTranslation('common');
-  const locale = useLocale();
   return (
     <RoomRows label={t('title')}>
-      {rooms.map((room) => {
-        const size =
-          room.kind === 'dissemination' ? common('seats', { count: room.capacity }) : common('squareMetres', { count: room.squareMetres });
-        return (
-          <RoomRow
-            key={room.slug}
-            href={`/rom/${room.slug}`}
-            name={room.name}
-            facts={`${t('card.facts', { building: room.buildingName, kind: common(`roomKind.${room.kind}`).toLowerCase() })}, ${size}`}
-            price={
-              room.priceFromOre === null ? '' : common('fromPerHour', { price: formatOre(room.priceFromOre, locale, { decimals: 'auto' }) })
-            }
-            picture={<RoomPicture slug={room.slug} kind={room.kind} label={room.name} />}
-          >
-            <p>{room.summary[locale]}</p>
-          </RoomRow>
-        );
-      })}
+      {rooms.map((room) => (
+        <CatalogueRow key={room.slug} room={room} />
+      ))}
     </RoomRows>
+  );
+}
+
+function CatalogueRow({ room }: { room: CatalogueRoom }) {
+  const { t: common } = useTranslation('common');
+  const locale = useLocale();
+  const price =
+    room.priceFromOre === null ? '' : common('fromPerHour', { price: formatOre(room.priceFromOre, locale, { decimals: 'auto' }) });
+  return (
+    <RoomRow
+      href={`/rom/${room.slug}`}
+      name={room.name}
+      facts={useRoomCardFacts(room)}
+      price={price}
+      picture={<RoomPicture slug={room.slug} kind={room.kind} label={room.name} />}
+    >
+      <p>{room.summary[locale]}</p>
+    </RoomRow>
   );
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
 import { formatShare } from '~/lib/format-number';
@@ -52,6 +53,7 @@ export function RoomFacts({ room, priceFrom, ruleLines }: RoomFactsProps) {
           <DescriptionList
             items={[
               { term: t('room.size'), value: common('squareMetres', { count: room.squareMetres }) },
+              ...divisionOf(room, t),
               { term: t('room.capacity'), value: t('room.capacityValue', { count: room.capacity }) },
               ...(priceFrom ? [{ term: t('room.price'), value: priceFrom }] : []),
               { term: t('room.shortest'), value: formatDuration(room.minMinutes, locale) },
@@ -83,6 +85,24 @@ export function RoomFacts({ room, priceFrom, ruleLines }: RoomFactsProps) {
       </div>
     </div>
   );
+}
+
+/** What else the room can be hired as, with links. */
+function divisionOf({ whole, parts }: PricedRoomPage, t: TFunction<'rooms'>) {
+  const others = whole ? [whole] : parts;
+  if (others.length === 0) return [];
+  const links = others.map(({ slug, name }, index) => (
+    <Fragment key={slug}>
+      {index > 0 && ', '}
+      <a href={`/rom/${slug}`}>{name}</a>
+    </Fragment>
+  ));
+  const value = (
+    <>
+      {t(whole ? 'room.divisionWhole' : 'room.divisionParts')} {links}
+    </>
+  );
+  return [{ term: t('room.division'), value }];
 }
 
 const HOURS_A_DAY = 24;

@@ -10,6 +10,7 @@ import { refusalText } from '../booking/refusal-text';
 import { SectionHeader } from '../ui/section-header';
 import { bookPath } from './book-path';
 import { RoomPicture } from './room-catalogue';
+import { useRoomCardFacts } from './room-card-facts';
 import { RoomRow, RoomRows } from './room-row';
 import { useLocale } from './use-locale';
 
@@ -58,7 +59,7 @@ function FreeRow({ room, minutes, people }: { room: FreeRoom; minutes: number; p
     <RoomRow
       href={`/rom/${room.slug}`}
       name={room.name}
-      facts={useFacts(room)}
+      facts={useRoomCardFacts(room)}
       price={price.supportOre > 0 ? t('results.totalSupported', { price: total }) : total}
       picture={<RoomPicture slug={room.slug} kind={room.kind} label={room.name} />}
     >
@@ -102,7 +103,7 @@ function NotFreeRow({ room, people }: { room: NotFreeRoom; people: string }) {
     <RoomRow
       href={`/rom/${room.slug}`}
       name={room.name}
-      facts={useFacts(room)}
+      facts={useRoomCardFacts(room)}
       price={refusalText(room.reason, { t: booking, locale, itemName: () => '' })}
       picture={<RoomPicture slug={room.slug} kind={room.kind} label={room.name} />}
     >
@@ -133,12 +134,4 @@ function NotFreeRow({ room, people }: { room: NotFreeRoom; people: string }) {
       )}
     </RoomRow>
   );
-}
-
-function useFacts(room: FreeRoom | NotFreeRoom): string {
-  const { t } = useTranslation('rooms');
-  const { t: common } = useTranslation('common');
-  const size =
-    room.kind === 'dissemination' ? common('seats', { count: room.capacity }) : common('squareMetres', { count: room.squareMetres });
-  return `${t('card.facts', { building: room.buildingName, kind: common(`roomKind.${room.kind}`).toLowerCase() })}, ${size}`;
 }

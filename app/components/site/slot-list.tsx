@@ -17,7 +17,7 @@ export function SlotList({ rooms }: { rooms: readonly SlotRoom[] }) {
   return (
     <ul className="slot-list">
       {rooms.map(({ number, name, facts, price, later, slots }) => (
-        <li key={number}>
+        <li key={name}>
           <span className={later ? 'slot-number slot-number-later' : 'slot-number'}>{number}</span>
           <span>
             <strong>{name}</strong> <span className="slot-facts">{facts}</span>

@@ -65,7 +65,7 @@ function useSlotRooms(rooms: readonly YardRoom[]): SlotRoom[] {
     .toSorted((a, b) => (a.startTimes[0]?.getTime() ?? 0) - (b.startTimes[0]?.getTime() ?? 0))
     .slice(0, MOST_ROOMS)
     .map((room) => ({
-      number: room.planNumber ?? 0,
+      number: room.number ?? 0,
       name: room.name,
       facts: `${room.buildingName}, ${room.kind === 'dissemination' ? t('common:seats', { count: room.capacity }) : t('common:squareMetres', { count: room.squareMetres })}`,
       price: room.hourOre === null ? '' : t('common:perHour', { price: formatOre(room.hourOre, locale, { decimals: 'auto' }) }),

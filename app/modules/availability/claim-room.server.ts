@@ -2,7 +2,7 @@
 import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import type { Interval } from '~/lib/interval';
-import { deactivate, findOverdueHolds, insertFree, setHoldDeadline } from './claim.repository.server';
+import { deactivate, findLeaves, findOverdueHolds, insertFree, setHoldDeadline } from './claim.repository.server';
 
 export interface RoomClaim {
   readonly roomIds: readonly string[];
@@ -14,11 +14,12 @@ export interface RoomClaim {
 }
 
 /**
- * Takes all the rooms or answers false. After a false the caller must leave the transaction without committing: some of the rooms
- * may have been taken.
+ * Takes all the rooms or answers false; a divisible room is all its parts. After a false the caller must leave the transaction
+ * without committing: some of the rooms may have been taken.
  */
 export async function claimRoom(tx: Tx, { roomIds, period, owner, holdExpiresAt }: RoomClaim): Promise<boolean> {
-  const claims = roomIds.map((roomId) => ({ id: newId(), roomId, period, holdExpiresAt, owner }));
+  const leaves = new Set((await findLeaves(tx, roomIds)).map(({ leafId }) => leafId));
+  const claims = [...leaves].map((roomId) => ({ id: newId(), roomId, period, holdExpiresAt, owner }));
   const inserted = await insertFree(tx, claims);
   return inserted.length === claims.length;
 }

@@ -32,12 +32,20 @@ export async function insertFree(tx: Tx, claims: readonly NewClaim[]): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** The bookings whose holds lie in the way and are past their deadline. */
+/** What is claimed for a room: its parts when it is divisible, otherwise itself. Rooms that do not exist are left out. */
+export async function findLeaves(tx: Tx, roomIds: readonly string[]): Promise<{ roomId: string; leafId: string }[]> {
+  return tx.$queryRaw<{ roomId: string; leafId: string }[]>`
+    SELECT r.id::text AS "roomId", coalesce(part.id, r.id)::text AS "leafId"
+    FROM room r LEFT JOIN room part ON part.parent_id = r.id
+    WHERE r.id = ANY (${[...roomIds]}::uuid[])`;
+}
+
+/** The bookings whose holds lie in the way of these rooms, or of their parts, and are past their deadline. */
 export async function findOverdueHolds(tx: Tx, roomIds: readonly string[], period: Interval, now: Date): Promise<{ bookingId: string }[]> {
   return tx.$queryRaw<{ bookingId: string }[]>`
     SELECT DISTINCT o.booking_id AS "bookingId"
-    FROM claim c JOIN occurrence o ON o.id = c.occurrence_id
-    WHERE c.active AND c.room_id = ANY (${[...roomIds]}::uuid[])
+    FROM claim c JOIN occurrence o ON o.id = c.occurrence_id JOIN room leaf ON leaf.id = c.room_id
+    WHERE c.active AND (leaf.id = ANY (${[...roomIds]}::uuid[]) OR leaf.parent_id = ANY (${[...roomIds]}::uuid[]))
       AND tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${period.start}::timestamptz, ${period.end}::timestamptz, '[)')
       AND c.hold_expires_at <= ${now}::timestamptz`;
 }
@@ -48,11 +56,15 @@ export async function deactivate(tx: Tx, owner: { occurrenceIds: readonly string
   return count;
 }
 
-/** Moves the deadline of active holds; null makes them lasting. Answers how many were still active. */
+/**
+ * Moves the deadline of active holds; null makes them lasting. Answers how many occurrences still had a claim: in a divisible
+ * room one occurrence owns several.
+ */
 export async function setHoldDeadline(tx: Tx, occurrenceIds: readonly string[], holdExpiresAt: Date | null): Promise<number> {
-  const { count } = await tx.claim.updateMany({
+  const moved = await tx.claim.updateManyAndReturn({
     where: { occurrenceId: { in: [...occurrenceIds] }, active: true },
     data: { holdExpiresAt },
+    select: { occurrenceId: true },
   });
-  return count;
+  return new Set(moved.map(({ occurrenceId }) => occurrenceId)).size;
 }

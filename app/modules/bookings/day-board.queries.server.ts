@@ -26,6 +26,8 @@ export type DayBoardRoom = {
   readonly name: string;
   readonly kind: RoomKind;
   readonly planNumber: number | null;
+  /** Name of the divisible room that it is a part of. */
+  readonly partOf: string | null;
   readonly squareMetres: number;
   readonly capacity: number;
   /** Lowest price of an hour in øre, VAT included and support taken off. */
@@ -67,6 +69,7 @@ export async function loadDayBoard({
   const toRoom = ({ room, about, facts, openingRules }: RoomWithSlotFacts): DayBoardRoom => ({
     ...{ id: room.id, slug: room.slug, name: room.name, kind: room.kind, capacity: room.capacity },
     planNumber: about.planNumber,
+    partOf: about.whole?.name ?? null,
     squareMetres: about.squareMetres,
     priceFromOre: roomPriceFrom(prices, room, openingRules, groups),
     intervals: withPrices(prices, room, groups, boardRow({ ...facts, window, now })),

@@ -6,8 +6,10 @@ import type { BoardHours } from '../availability/board-hours';
 import type { BookingState } from './booking';
 
 /** A use of a room with the name of whoever has it: for staff only. */
-export type HouseUse = Interval &
-  (
+export type HouseUse = Interval & {
+  /** The divisible room that is used, where the use is told of one of its parts as well. */
+  readonly asPartOf: string | null;
+} & (
     | {
         readonly kind: 'booking';
         readonly bookingId: string;

@@ -10,6 +10,7 @@ import type { CustomerGroup } from '../pricing/customer-group';
 import { loadPriceContext, type PriceContext } from '../pricing/price-context.queries.server';
 import { quote, type QuoteRefusal } from '../pricing/quote';
 import type { RoomKind } from '../rooms/room';
+import type { RoomDivision } from '../rooms/room.queries.server';
 import { cardForRoom, PRIVATE_CUSTOMER } from './room-price';
 
 export type FreeRoomsQuestion = {
@@ -35,7 +36,7 @@ export type FoundRoom = {
   readonly squareMetres: number;
   readonly capacity: number;
   readonly stepFree: boolean;
-};
+} & RoomDivision;
 
 /** What the slot costs in øre, VAT included. */
 export type SlotPrice = { readonly totalOre: number; readonly fullOre: number; readonly supportOre: number };
@@ -141,6 +142,5 @@ function priceOf(
 
 function aboutRoom({ room, about }: RoomWithSlotFacts): FoundRoom {
   const { slug, name, kind, capacity } = room;
-  const { planNumber, buildingName, squareMetres, stepFree } = about;
-  return { slug, name, kind, planNumber, buildingName, squareMetres, capacity, stepFree };
+  return { slug, name, kind, capacity, ...about };
 }

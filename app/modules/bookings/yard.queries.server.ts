@@ -11,8 +11,10 @@ export type YardRoom = YardAnswer & {
   readonly slug: string;
   readonly name: string;
   readonly kind: RoomKind;
-  /** Number on the drawn plan. */
+  /** Number on the drawn plan; a part of a room is not drawn. */
   readonly planNumber: number | null;
+  /** The number of the room, or of the one it is a part of. */
+  readonly number: number | null;
   readonly buildingName: string;
   readonly squareMetres: number;
   readonly capacity: number;
@@ -43,15 +45,21 @@ export async function loadYard({ at, groups = [], bookingGroups = groups, now }:
   const eveningOf = at.getTime() < toInstantOrAfterGap(addDays(date, -1), EVENING_ENDS_MINUTE).getTime() ? addDays(date, -1) : date;
   const window = { start: at, end: toInstantOrAfterGap(eveningOf, EVENING_ENDS_MINUTE) };
   const [rooms, prices] = await Promise.all([loadSlotFacts(db, { window, groups: bookingGroups, now }), loadPriceContext(db, date)]);
-  const shown = rooms.map(({ room, about, facts }): YardRoom => {
+  const numberOf = new Map(rooms.map(({ room, about }) => [room.id, about.planNumber]));
+  const answers = rooms.map(({ room, about, facts }) => {
     const { slug, name, kind, capacity, minMinutes } = room;
     const { planNumber, buildingName, squareMetres } = about;
     const answer = yardState({ facts, window, now, count: START_TIMES_SHOWN });
-    return {
+    const shown: YardRoom = {
       ...{ slug, name, kind, capacity, minMinutes, planNumber, buildingName, squareMetres },
+      number: planNumber ?? numberOf.get(about.whole?.id ?? '') ?? null,
       ...answer,
       hourOre: answer.startTimes[0] ? hourPriceAt(prices, room, groups, answer.startTimes[0]) : null,
     };
+    return { wholeSlug: about.whole?.slug ?? null, shown };
   });
+  const startable = new Set(answers.filter(({ shown }) => shown.startTimes.length > 0).map(({ shown }) => shown.slug));
+  // The parts of a room stand in for it when the whole cannot be had.
+  const shown = answers.filter(({ wholeSlug }) => wholeSlug === null || !startable.has(wholeSlug)).map((answer) => answer.shown);
   return { at, rooms: shown, freeCount: shown.filter(({ state }) => state === 'free').length };
 }

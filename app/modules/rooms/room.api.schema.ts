@@ -18,6 +18,8 @@ export const apiRoom = z
     kind: z.enum(['rehearsal', 'production', 'dissemination', 'meeting', 'let_unit']),
     building: z.object({ slug: z.string(), name: z.string() }),
     planNumber: z.int().nullable().describe('Number on the drawn plan of the yard.'),
+    partOf: z.string().nullable().describe('Slug of the divisible room that it is a part of: whoever has one has none of the other.'),
+    parts: z.array(z.string()).describe('Slugs of the parts that it can be divided into.'),
     floor: bilingual,
     summary: bilingual,
     squareMetres: z.int(),

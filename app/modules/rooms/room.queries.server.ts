@@ -14,7 +14,17 @@ export type RoomAbout = {
   readonly squareMetres: number;
   readonly stepFree: boolean;
   readonly buildingName: string;
+} & RoomDivision;
+
+/** A divisible room and its parts: whoever has one has none of the other. */
+export type RoomDivision = {
+  /** The room that this one is a part of. */
+  readonly whole: RoomRef | null;
+  /** Its parts, in the order of the board; none when it cannot be divided. */
+  readonly parts: readonly RoomRef[];
 };
+
+export type RoomRef = { readonly id: string; readonly slug: string; readonly name: string };
 
 export type RoomWithRules = {
   readonly room: RoomFacts;
@@ -53,6 +63,9 @@ export async function loadRoomFacts(client: Tx, { roomIds, slug, kind, dates }: 
       r.setup_minutes AS "setupMinutes", r.cleanup_minutes AS "cleanupMinutes", r.min_minutes AS "minMinutes",
       r.max_minutes AS "maxMinutes", r.notice_minutes AS "noticeMinutes", r.horizon_days AS "horizonDays", r.bookable,
       p.tiers AS policy,
+      (SELECT json_build_object('id', w.id, 'slug', w.slug, 'name', w.name) FROM room w WHERE w.id = r.parent_id) AS whole,
+      (SELECT coalesce(json_agg(json_build_object('id', part.id, 'slug', part.slug, 'name', part.name) ORDER BY part.position), '[]')
+        FROM room part WHERE part.parent_id = r.id) AS parts,
       (SELECT coalesce(json_agg(json_build_object('weekday', h.weekday, 'fromMinute', h.from_minute, 'toMinute', h.to_minute,
           'validFrom', h.valid_from::text, 'validTo', h.valid_to::text) ORDER BY h.weekday, h.from_minute), '[]')
         FROM opening_hours h WHERE h.room_id = r.id) AS "openingRules",
@@ -166,6 +179,8 @@ const LIST_FIELDS = {
   summaryNb: true,
   summaryEn: true,
   building: { select: { slug: true, name: true, entranceNb: true, entranceEn: true } },
+  parent: { select: { id: true, slug: true, name: true } },
+  parts: { orderBy: { position: 'asc' }, select: { id: true, slug: true, name: true } },
 } satisfies Prisma.RoomSelect;
 
 const PAGE_FIELDS = {
@@ -206,6 +221,8 @@ function toListItem(room: ListRow): RoomListItem {
     ...{ id, slug, name, kind, planNumber, squareMetres, capacity, stepFree, minMinutes, maxMinutes, horizonDays, bookable },
     buildingSlug: room.building.slug,
     buildingName: room.building.name,
+    whole: room.parent,
+    parts: room.parts,
     floor: { nb: room.floorNb, en: room.floorEn },
     summary: { nb: room.summaryNb, en: room.summaryEn },
   };
@@ -216,6 +233,6 @@ function withinDates(dates: RoomFilter['dates']): Prisma.Sql {
 }
 
 function toRoomWithRules(row: RoomRow): RoomWithRules {
-  const { planNumber, squareMetres, stepFree, buildingName, openingRules, exceptions, policy, ...room } = row;
-  return { room, about: { planNumber, squareMetres, stepFree, buildingName }, openingRules, exceptions, policy };
+  const { planNumber, squareMetres, stepFree, buildingName, whole, parts, openingRules, exceptions, policy, ...room } = row;
+  return { room, about: { planNumber, squareMetres, stepFree, buildingName, whole, parts }, openingRules, exceptions, policy };
 }

@@ -27,12 +27,21 @@ const SMALL_HALL: Occupancy = {
   lengths: [120, 120, 150, 180, 180, 240],
 };
 
+/** Half of the great hall, on the days when nobody has the whole. */
+const HALF_HALL: Occupancy = {
+  weekday: { day: 0.02, evening: 0.12, night: 0 },
+  weekend: { day: 0.05, evening: 0.05, night: 0 },
+  lengths: [120, 180, 180, 240],
+};
+
 export const OCCUPANCY: Readonly<Record<string, Occupancy>> = {
   storsalen: {
     weekday: { day: 0.02, evening: 0.06, night: 0 },
     weekend: { day: 0.08, evening: 0.07, night: 0 },
     lengths: [180, 240, 240, 300, 360, 480],
   },
+  'storsalen-ost': HALF_HALL,
+  'storsalen-vest': HALF_HALL,
   hoyloftet: SMALL_HALL,
   storstua: SMALL_HALL,
   'ovingsrom-1': REHEARSAL,
@@ -66,7 +75,7 @@ export const PRIVATE_USE: readonly { readonly rooms: readonly string[]; readonly
     { rooms: ['klipperommet'], purposes: ['Klipp av kortfilm', 'Podkast'], weight: 3 },
     { rooms: ['lydstudio'], purposes: ['Innspilling', 'Demo'], weight: 3 },
     { rooms: ['verkstedet'], purposes: ['Søm', 'Ramme til utstilling'], weight: 3 },
-    { rooms: ['hoyloftet', 'storstua'], purposes: ['Dans', 'Bursdag', 'Lesesirkel'], weight: 2 },
+    { rooms: ['hoyloftet', 'storstua', 'storsalen-ost', 'storsalen-vest'], purposes: ['Dans', 'Bursdag', 'Lesesirkel'], weight: 2 },
     { rooms: ['storsalen'], purposes: ['Konsert', 'Jubileum'], weight: 1 },
   ];
 

@@ -11,7 +11,10 @@ export type SeedRoom = Pick<
 > & {
   readonly building: string;
   readonly kind: 'rehearsal' | 'production' | 'dissemination';
-  readonly planNumber: number;
+  /** Its number on the plan; a part of a room has none. */
+  readonly planNumber: number | null;
+  /** Slug of the divisible room that it is a part of. */
+  readonly partOf?: string;
   readonly squareMetres: number;
   readonly stepFree: boolean;
   readonly floor: BilingualText;

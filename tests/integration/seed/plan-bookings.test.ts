@@ -13,7 +13,7 @@ const HALL: RoomWithRules = {
     ...{ id: 'hall', slug: 'storsalen', name: 'Storsalen', kind: 'dissemination', buildingSlug: 'laven', capacity: 150, bookable: true },
     ...{ setupMinutes: 30, cleanupMinutes: 30, minMinutes: 120, maxMinutes: 720, noticeMinutes: 1_440, horizonDays: 365 },
   },
-  about: { planNumber: 1, squareMetres: 212, stepFree: true, buildingName: 'Låven' },
+  about: { planNumber: 1, squareMetres: 212, stepFree: true, buildingName: 'Låven', whole: null, parts: [] },
   openingRules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
     fromMinute: 480,
