@@ -84,3 +84,10 @@ export function later(a: Date, b: Date): Date {
 function sorted(intervals: readonly Interval[]): Interval[] {
   return intervals.filter((interval) => !isEmpty(interval)).toSorted((a, b) => a.start.getTime() - b.start.getTime());
 }
+
+/** From the first start to the last end; at least one interval. */
+export function span(intervals: readonly Interval[]): Interval {
+  const [first, ...rest] = intervals;
+  if (!first) throw new RangeError('no interval');
+  return rest.reduce((all, { start, end }) => ({ start: earlier(all.start, start), end: later(all.end, end) }), first);
+}

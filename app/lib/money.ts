@@ -40,6 +40,11 @@ export function shareBp(amount: Ore, bp: number): Ore {
   return divideRounded(whole(whole(amount) * whole(bp)), BASIS_POINTS);
 }
 
+/** How large a part of an amount another is, in basis points, rounded; the whole must not be 0. */
+export function partBp(part: Ore, wholeOre: Ore): number {
+  return divideRounded(whole(whole(part) * BASIS_POINTS), whole(wholeOre));
+}
+
 /** VAT of a net sum. Rounded once for each (code, rate) group, as EN 16931 BR-CO-17 asks. */
 export function vatOnNet(netOre: Ore, vatBp: number): Ore {
   return shareBp(netOre, vatBp);

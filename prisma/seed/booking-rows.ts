@@ -4,6 +4,7 @@ import { newId } from '~/lib/ids.server';
 import { paddedInterval } from '~/modules/availability/claim';
 import type { BookingState } from '~/modules/bookings/booking';
 import { bookingReference, REFERENCE_BYTES } from '~/modules/bookings/booking-reference';
+import { soldLines } from '~/modules/bookings/sold-lines';
 import { refundFor } from '~/modules/pricing/cancellation-policy';
 import { type PayableLine, payableLines } from '~/modules/pricing/payable-lines';
 import type { Quote } from '~/modules/pricing/quote';
@@ -36,7 +37,9 @@ export function bookingRows(
   const payable = payableLines(quote);
   const payer = { personId: customer.personId, organisationId: customer.organisationId };
   const money =
-    paymentMethod === 'card' && quote.totalOre > 0 ? cardRows({ id, reference, planned, quote, payable, confirmedAt }) : NO_CARD_ROWS;
+    paymentMethod === 'card' && quote.totalOre > 0
+      ? cardRows({ id, occurrenceId, reference, planned, quote, payable, confirmedAt })
+      : NO_CARD_ROWS;
   return {
     bookings: [
       {
@@ -60,7 +63,7 @@ export function bookingRows(
       ...{ id: newId(), roomId, startsAt: padded.start, endsAt: padded.end },
       ...{ active: keepsRoom, occurrenceId, createdAt: bookedAt },
     })),
-    lines: quote.lines.map((line) => ({ ...line, id: newId(), bookingId: id })),
+    lines: quote.lines.map((line) => ({ ...line, id: newId(), bookingId: id, occurrenceId })),
     uses: planned.equipment.map(({ slug, quantity }) => ({
       ...{ id: newId(), occurrenceId, equipmentItemId: equipmentIds[slug] ?? '', quantity },
       ...{ startsAt: padded.start, endsAt: padded.end, active: keepsRoom },
@@ -101,6 +104,7 @@ const NO_CARD_ROWS = { sessions: [], payments: [], refunds: [] };
 
 type CardPayment = {
   readonly id: string;
+  readonly occurrenceId: string;
   readonly reference: string;
   readonly planned: PlannedBooking;
   readonly quote: Quote;
@@ -108,11 +112,12 @@ type CardPayment = {
   readonly confirmedAt: Date | null;
 };
 
-function cardRows({ id, reference, planned, quote, payable, confirmedAt }: CardPayment) {
+function cardRows({ id, occurrenceId, reference, planned, quote, payable, confirmedAt }: CardPayment) {
   const { bookedAt, cancelledAt, room, slot } = planned;
   const checkoutSessionId = newId();
   const session = {
     ...{ id: checkoutSessionId, bookingId: id, attempt: 1, amountOre: quote.totalOre, params: { seeded: true } },
+    lines: soldLines(payable, 'nb').map((line) => ({ ...line, covers: [...line.covers] })),
     ...{ idempotencyKey: `seed:checkout:${id}:1`, stripeSessionId: `cs_demo_${reference}` },
     ...{ state: confirmedAt ? ('complete' as const) : ('expired' as const), expiresAt: addMinutes(bookedAt, SESSION_MINUTES) },
     ...{ createdAt: bookedAt, updatedAt: addMinutes(bookedAt, SESSION_MINUTES) },
@@ -126,6 +131,7 @@ function cardRows({ id, reference, planned, quote, payable, confirmedAt }: CardP
   if (!refund || refund.refundOre === 0) return { sessions: [session], payments: [payment], refunds: [] };
   const row = {
     ...{ id: newId(), bookingId: id, paymentId: payment.id, reason: 'cancelled_by_customer' as const, state: 'succeeded' as const },
+    sourceKey: `cancelled:${occurrenceId}`,
     ...{ amountOre: refund.refundOre, lines: refund.perLine.map((line) => ({ ...line })), idempotencyKey: `seed:refund:${id}:1` },
     ...{ stripeRefundId: `re_demo_${reference}`, createdAt: cancelledAt, updatedAt: cancelledAt },
   };

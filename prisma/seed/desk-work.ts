@@ -1,5 +1,6 @@
 /** Two things that wait for the manager, so that the desk has something to do. */
 import type { Tx } from '~/infrastructure/db.server';
+import { soldLines } from '~/modules/bookings/sold-lines';
 import { addMinutes } from '~/lib/interval';
 import { newId } from '~/lib/ids.server';
 import type { BookingRows } from './booking-rows';
@@ -49,10 +50,11 @@ async function payTooLate(tx: Tx, { bookings: [booking], sessions: [session], pa
         bookingId: booking.id,
         paymentId: payment.id,
         reason: 'late_payment',
+        sourceKey: 'late_payment',
         state: 'succeeded',
         amountOre: session.amountOre,
       },
-      lines: paidLines.map(({ position, grossOre }) => ({ position, refundOre: grossOre })),
+      lines: soldLines(paidLines, 'nb').map(({ position, grossOre }) => ({ position, refundOre: grossOre })),
       idempotencyKey: `seed:refund:${booking.id}:late`,
       stripeRefundId: `re_demo_${booking.reference}`,
       createdAt: paidAt,

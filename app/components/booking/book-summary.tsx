@@ -49,7 +49,7 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
         lines={decision && <QuoteLines lines={decision.quote.lines} support={page.support} />}
         action={action ?? (slot && <p className="small muted">{t('bookPage.chooseFree')}</p>)}
         policy={decision && policy ? policySentence(policy, t, locale) : undefined}
-        hold={decision?.state === 'held' ? t('bookPage.hold') : undefined}
+        hold={decision && decision.quote.totalOre > 0 && !onAccount ? t('bookPage.hold') : undefined}
       />
       {decision && (
         <StickyPayBar

@@ -4,6 +4,7 @@ import { formatDay, formatDuration, formatMoment, formatSpan } from '~/lib/forma
 import { formatOre } from '~/lib/format-money';
 import type { Locale } from '~/lib/locale';
 import type { BookingRefusal } from '~/modules/bookings/decide-booking';
+import type { PriceChanged } from '~/modules/bookings/decide-occurrences';
 
 /** What a refusal needs to be told in words. */
 export type RefusalContext = {
@@ -14,7 +15,7 @@ export type RefusalContext = {
 };
 
 /** Why a booking was refused, as a sentence that says what to do. */
-export function refusalText(refusal: BookingRefusal, { t, locale, itemName }: RefusalContext): string {
+export function refusalText(refusal: BookingRefusal | PriceChanged, { t, locale, itemName }: RefusalContext): string {
   switch (refusal.code) {
     case 'not_for_group':
       return refusal.groups.length > 0

@@ -2,7 +2,7 @@
 import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import type { Interval } from '~/lib/interval';
-import { deactivate, findLeaves, findOverdueHolds, insertFree, setHoldDeadline } from './claim.repository.server';
+import { deactivate, findLeaves, findOverdueHolds, insertFree, type RoomPeriod, setHoldDeadline } from './claim.repository.server';
 
 export interface RoomClaim {
   readonly roomIds: readonly string[];
@@ -17,16 +17,25 @@ export interface RoomClaim {
  * Takes all the rooms or answers false; a divisible room is all its parts. After a false the caller must leave the transaction
  * without committing: some of the rooms may have been taken.
  */
-export async function claimRoom(tx: Tx, { roomIds, period, owner, holdExpiresAt }: RoomClaim): Promise<boolean> {
-  const leaves = new Set((await findLeaves(tx, roomIds)).map(({ leafId }) => leafId));
-  const claims = [...leaves].map((roomId) => ({ id: newId(), roomId, period, holdExpiresAt, owner }));
+export async function claimRoom(tx: Tx, claim: RoomClaim): Promise<boolean> {
+  return claimRooms(tx, [claim]);
+}
+
+/** As `claimRoom`, for many uses at once; two statements, whatever the number. */
+export async function claimRooms(tx: Tx, wanted: readonly RoomClaim[]): Promise<boolean> {
+  if (wanted.length === 0) return true;
+  const leaves = await findLeaves(tx, [...new Set(wanted.flatMap(({ roomIds }) => roomIds))]);
+  const claims = wanted.flatMap(({ roomIds, period, owner, holdExpiresAt }) => {
+    const claimed = new Set(leaves.filter(({ roomId }) => roomIds.includes(roomId)).map(({ leafId }) => leafId));
+    return [...claimed].map((roomId) => ({ id: newId(), roomId, period, holdExpiresAt, owner }));
+  });
   const inserted = await insertFree(tx, claims);
   return inserted.length === claims.length;
 }
 
-/** Bookings whose unpaid holds are past their deadline and lie in the way. Whoever needs the room releases them first. */
-export async function findHoldsToRelease(tx: Tx, roomIds: readonly string[], period: Interval, now: Date): Promise<string[]> {
-  const holds = await findOverdueHolds(tx, roomIds, period, now);
+/** Bookings whose unpaid holds are past their deadline and lie in the way. Whoever needs the rooms releases them first. */
+export async function findHoldsToRelease(tx: Tx, wanted: readonly RoomPeriod[], now: Date): Promise<string[]> {
+  const holds = await findOverdueHolds(tx, wanted, now);
   return holds.map((hold) => hold.bookingId).toSorted();
 }
 

@@ -13,11 +13,11 @@ export interface NewClaim {
 /**
  * Inserts the claims that no other active claim overlaps and answers their ids. Waits for a rival whose transaction is still open.
  * `ON CONFLICT DO NOTHING` (without a target it covers the exclusion constraint) leaves the transaction alive and never deadlocks
- * as long as everyone claims in the order of the rooms.
+ * as long as everyone claims in the order of the rooms and, in each, of time.
  */
 export async function insertFree(tx: Tx, claims: readonly NewClaim[]): Promise<string[]> {
   const values = claims
-    .toSorted((a, b) => (a.roomId < b.roomId ? -1 : 1))
+    .toSorted((a, b) => (a.roomId === b.roomId ? a.period.start.getTime() - b.period.start.getTime() : a.roomId < b.roomId ? -1 : 1))
     .map(({ id, roomId, period, holdExpiresAt, owner }) => {
       const occurrenceId = 'occurrenceId' in owner ? owner.occurrenceId : null;
       const closureId = 'closureId' in owner ? owner.closureId : null;
@@ -32,6 +32,12 @@ export async function insertFree(tx: Tx, claims: readonly NewClaim[]): Promise<s
   return rows.map((row) => row.id);
 }
 
+/** A room for a time, set-up and clean-up included. */
+export interface RoomPeriod {
+  readonly roomId: string;
+  readonly period: Interval;
+}
+
 /** What is claimed for a room: its parts when it is divisible, otherwise itself. Rooms that do not exist are left out. */
 export async function findLeaves(tx: Tx, roomIds: readonly string[]): Promise<{ roomId: string; leafId: string }[]> {
   return tx.$queryRaw<{ roomId: string; leafId: string }[]>`
@@ -41,13 +47,16 @@ export async function findLeaves(tx: Tx, roomIds: readonly string[]): Promise<{ 
 }
 
 /** The bookings whose holds lie in the way of these rooms, or of their parts, and are past their deadline. */
-export async function findOverdueHolds(tx: Tx, roomIds: readonly string[], period: Interval, now: Date): Promise<{ bookingId: string }[]> {
+export async function findOverdueHolds(tx: Tx, wanted: readonly RoomPeriod[], now: Date): Promise<{ bookingId: string }[]> {
   return tx.$queryRaw<{ bookingId: string }[]>`
     SELECT DISTINCT o.booking_id AS "bookingId"
-    FROM claim c JOIN occurrence o ON o.id = c.occurrence_id JOIN room leaf ON leaf.id = c.room_id
-    WHERE c.active AND (leaf.id = ANY (${[...roomIds]}::uuid[]) OR leaf.parent_id = ANY (${[...roomIds]}::uuid[]))
-      AND tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${period.start}::timestamptz, ${period.end}::timestamptz, '[)')
-      AND c.hold_expires_at <= ${now}::timestamptz`;
+    FROM unnest(${wanted.map(({ roomId }) => roomId)}::uuid[], ${wanted.map(({ period }) => period.start)}::timestamptz[],
+      ${wanted.map(({ period }) => period.end)}::timestamptz[]) AS wanted (room_id, starts_at, ends_at)
+    JOIN room leaf ON leaf.id = wanted.room_id OR leaf.parent_id = wanted.room_id
+    JOIN claim c ON c.room_id = leaf.id AND c.active
+      AND tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(wanted.starts_at, wanted.ends_at, '[)')
+    JOIN occurrence o ON o.id = c.occurrence_id
+    WHERE c.hold_expires_at <= ${now}::timestamptz`;
 }
 
 export async function deactivate(tx: Tx, owner: { occurrenceIds: readonly string[] } | { closureId: string }): Promise<number> {

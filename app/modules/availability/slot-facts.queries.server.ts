@@ -7,15 +7,9 @@ import { rulesFor, underRules, type RoomRules } from './booking-rules';
 import type { ClaimFact } from './claim';
 import { loadClaims } from './claim.queries.server';
 import { loadRulesInForce } from './rule-set.queries.server';
-import type { SlotFacts } from './slot-facts';
+import { MARGIN_MINUTES, type SlotFacts } from './slot-facts';
 
-/**
- * How far the facts reach beyond the window: as long as the longest booking with its set-up and clean-up, so that no gap looks
- * shorter than it is.
- */
-const MARGIN_MINUTES = 24 * 60;
-
-export type SlotFactsQuestion = Pick<RoomFilter, 'roomIds' | 'slug' | 'kind'> & {
+export type SlotFactsQuestion = Pick<RoomFilter, 'roomIds' | 'slug' | 'slugs' | 'kind'> & {
   readonly window: Interval;
   /** Whose bookings are marked as `mine`. */
   readonly viewerPersonId?: string | null | undefined;
@@ -40,7 +34,7 @@ export async function loadSlotFacts(
   const dates = { from: addDays(localDateOf(wide.start), -2), to: localDateOf(wide.end) };
   const rooms = await loadRoomFacts(client, { ...filter, dates });
   const set = await loadRulesInForce(client, now);
-  const isNarrowed = filter.roomIds !== undefined || filter.slug !== undefined || filter.kind !== undefined;
+  const isNarrowed = filter.roomIds !== undefined || filter.slug !== undefined || filter.slugs !== undefined || filter.kind !== undefined;
   const roomIds = isNarrowed ? rooms.map(({ room }) => room.id) : undefined;
   const claims = await loadClaims(client, { roomIds, window: wide, viewerPersonId });
   const claimsByRoom = groupByRoom(claims);

@@ -1,8 +1,14 @@
-import type { Interval } from '~/lib/interval';
+import { addMinutes, type Interval, overlaps } from '~/lib/interval';
 import type { LocalDate } from '~/lib/local-time';
 import type { RoomFacts } from '../rooms/room';
 import type { RoomRules } from './booking-rules';
 import type { ClaimFact } from './claim';
+
+/**
+ * How far the facts reach beyond the window: as long as the longest booking with its set-up and clean-up, so that no gap looks
+ * shorter than it is.
+ */
+export const MARGIN_MINUTES = 24 * 60;
 
 /** Why the hours of a date differ from the week's. */
 export interface ClosedReason {
@@ -23,4 +29,14 @@ export interface SlotFacts {
   readonly closedReasons?: readonly ClosedReason[];
   /** The rules of the house for whoever asks; the room has their limits in it already. Without them everyone may book. */
   readonly rules?: RoomRules;
+}
+
+/** What of the facts about a long time concerns one slot. */
+export function factsAround<Facts extends SlotFacts>(facts: Facts, slot: Interval): Facts {
+  const around = { start: addMinutes(slot.start, -MARGIN_MINUTES), end: addMinutes(slot.end, MARGIN_MINUTES) };
+  return {
+    ...facts,
+    openings: facts.openings.filter((opening) => overlaps(opening, around)),
+    claims: facts.claims.filter((claim) => overlaps(claim, around)),
+  };
 }

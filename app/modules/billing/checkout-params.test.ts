@@ -13,6 +13,7 @@ const NOW = new Date('2026-11-23T09:00:00Z');
 const request: CheckoutRequest = {
   checkoutId: 'c1',
   bookingId: 'b1',
+  subject: 'booking',
   attempt: 1,
   reference: 'K7P4TX',
   locale: 'nb',
@@ -20,9 +21,9 @@ const request: CheckoutRequest = {
   place: 'Øvingsrom 2, Låven',
   period: 'x'.repeat(200),
   lines: [
-    { position: 1, label: 'Øvingsrom 2', grossOre: 24_000, vatBp: 0 },
-    { position: 3, label: 'Mikrofon', grossOre: 6_250, vatBp: 2_500 },
-    { position: 4, label: 'Gratis', grossOre: 0, vatBp: 2_500 },
+    { position: 1, label: 'Øvingsrom 2', grossOre: 24_000, vatBp: 0, covers: [1] },
+    { position: 3, label: 'Mikrofon', grossOre: 6_250, vatBp: 2_500, covers: [3] },
+    { position: 4, label: 'Gratis', grossOre: 0, vatBp: 2_500, covers: [4] },
   ],
   seller: { name: 'Sundbytunet KF', organisationNumber: '312345676', vatRegistered: true, footer: 'Sundbytunet KF' },
   publicUrl: 'https://hub.example',

@@ -10,12 +10,14 @@ export const SESSION_MINUTES = 32;
 /** A hold outlives its session, so that a payment at the last second still finds the room. */
 export const HOLD_MINUTES = 35;
 
-/** One line to pay: gross, VAT included, support already taken off. */
-export interface PayableLine {
+/** One line to pay: gross øre, VAT included, support already taken off. */
+export interface SoldLine {
   readonly position: number;
   readonly label: string;
   readonly grossOre: number;
   readonly vatBp: number;
+  /** Positions of the quote lines it is the price of; none when it is a share or a difference. */
+  readonly covers: readonly number[];
 }
 
 export interface SellerOnReceipt {
@@ -29,6 +31,8 @@ export interface SellerOnReceipt {
 export interface CheckoutRequest {
   readonly checkoutId: string;
   readonly bookingId: string;
+  /** What of the booking is paid; `booking` is all of it. */
+  readonly subject: string;
   readonly attempt: number;
   readonly reference: string;
   readonly locale: Locale;
@@ -36,7 +40,7 @@ export interface CheckoutRequest {
   /** Room and time as they stand on the receipt. */
   readonly place: string;
   readonly period: string;
-  readonly lines: readonly PayableLine[];
+  readonly lines: readonly SoldLine[];
   readonly seller: SellerOnReceipt;
   readonly publicUrl: string;
   readonly expiresAt: Date;
@@ -130,7 +134,7 @@ export function checkoutParams(request: CheckoutRequest): CheckoutParams {
   };
 }
 
-function lineItem({ label, grossOre, vatBp }: PayableLine): CheckoutParams['line_items'][number] {
+function lineItem({ label, grossOre, vatBp }: SoldLine): CheckoutParams['line_items'][number] {
   return {
     quantity: 1,
     price_data: { currency: 'nok', unit_amount: grossOre, tax_behavior: 'inclusive', product_data: { name: label } },

@@ -1,11 +1,13 @@
 /** Attempts to pay, as rows. */
 import type { CheckoutSessionState } from '~/infrastructure/db.server';
 import type { Prisma, Tx } from '~/infrastructure/db.server';
-import type { CheckoutParams } from './checkout-params';
+import type { CheckoutParams, SoldLine } from './checkout-params';
 
 const FIELDS = {
   id: true,
   bookingId: true,
+  subject: true,
+  lines: true,
   attempt: true,
   state: true,
   amountOre: true,
@@ -18,14 +20,16 @@ const FIELDS = {
 } satisfies Prisma.CheckoutSessionSelect;
 
 type Row = Prisma.CheckoutSessionGetPayload<{ select: typeof FIELDS }>;
-export type Checkout = Omit<Row, 'params'> & { readonly params: CheckoutParams };
+export type Checkout = Omit<Row, 'params' | 'lines'> & { readonly params: CheckoutParams; readonly lines: readonly SoldLine[] };
+export type NewCheckoutRow = Pick<
+  Checkout,
+  'id' | 'bookingId' | 'subject' | 'lines' | 'attempt' | 'amountOre' | 'params' | 'idempotencyKey' | 'expiresAt' | 'createdAt'
+>;
 export type CheckoutState = CheckoutSessionState;
 
-export async function insert(
-  tx: Tx,
-  checkout: Pick<Checkout, 'id' | 'bookingId' | 'attempt' | 'amountOre' | 'params' | 'idempotencyKey' | 'expiresAt' | 'createdAt'>,
-): Promise<void> {
-  await tx.checkoutSession.create({ data: { ...checkout, state: 'creating' }, select: { id: true } });
+export async function insert(tx: Tx, { lines, ...checkout }: NewCheckoutRow): Promise<void> {
+  const sold = lines.map((line) => ({ ...line, covers: [...line.covers] }));
+  await tx.checkoutSession.create({ data: { ...checkout, lines: sold, state: 'creating' }, select: { id: true } });
 }
 
 export async function findById(client: Tx, id: string): Promise<Checkout | null> {
@@ -34,6 +38,11 @@ export async function findById(client: Tx, id: string): Promise<Checkout | null>
 
 export async function findByStripeId(client: Tx, stripeSessionId: string): Promise<Checkout | null> {
   return toCheckout(await client.checkoutSession.findUnique({ where: { stripeSessionId }, select: FIELDS }));
+}
+
+export async function findByIds(client: Tx, ids: readonly string[]): Promise<Checkout[]> {
+  const rows = await client.checkoutSession.findMany({ where: { id: { in: [...ids] } }, select: FIELDS });
+  return rows.flatMap((row) => toCheckout(row) ?? []);
 }
 
 /** All attempts of a booking, the newest first. */
@@ -76,5 +85,5 @@ export async function adopt(tx: Tx, id: string, stripeSessionId: string): Promis
 }
 
 function toCheckout(row: Row | null): Checkout | null {
-  return row && { ...row, params: row.params as unknown as CheckoutParams };
+  return row && { ...row, params: row.params as unknown as CheckoutParams, lines: row.lines as unknown as SoldLine[] };
 }

@@ -1,4 +1,6 @@
-/** Which lines of Stripe's invoice are credited, and by how much. */
+import type { SoldLine } from './checkout-params';
+
+/** A line of Stripe's invoice. */
 export interface InvoiceLine {
   readonly id: string;
   readonly description: string | null;
@@ -13,24 +15,26 @@ export interface CreditNoteLine {
 }
 
 /**
- * Pairs what is to be given back with the invoice's lines, by the name each was sold under; among lines of one name the largest
- * refund gets the largest line, so that all of them fit whenever they can. That a line cannot be found is a fault: money must not
- * go back on a line that was not sold.
+ * Which lines of Stripe's invoice are credited, and by how much. A line that was sold is found by its name and price; among those
+ * that are the same in both, the first sold is the first on the invoice, so that a later refund does not credit one of them twice.
+ * That a line cannot be found is a fault: money must not go back on a line that was not sold.
  */
 export function creditNoteLines(
   invoice: readonly InvoiceLine[],
-  sold: readonly { readonly position: number; readonly labels: readonly string[] }[],
+  sold: readonly SoldLine[],
   refunds: readonly { readonly position: number; readonly refundOre: number }[],
 ): CreditNoteLine[] {
-  const left = invoice.toSorted((a, b) => (a.amount < b.amount ? 1 : -1));
-  return refunds
-    .filter((refund) => refund.refundOre > 0)
-    .toSorted((a, b) => (a.refundOre < b.refundOre ? 1 : -1))
-    .map(({ position, refundOre }) => {
-      const labels = sold.find((line) => line.position === position)?.labels ?? [];
-      const at = left.findIndex((line) => line.amount >= refundOre && labels.includes(line.description ?? ''));
-      const [line] = at === -1 ? [] : left.splice(at, 1);
-      if (!line) throw new Error(`No line on the invoice for position ${position} (${refundOre} øre)`);
-      return { type: 'invoice_line_item', invoice_line_item: line.id, amount: refundOre };
-    });
+  const refunded = refunds.filter((refund) => refund.refundOre > 0);
+  return refunded.map(({ position, refundOre }) => {
+    const line = sold.find((candidate) => candidate.position === position);
+    const found = line && invoiceLineOf(invoice, sold, line);
+    if (!found || refundOre > found.amount) throw new Error(`No line on the invoice for position ${position} (${refundOre} øre)`);
+    return { type: 'invoice_line_item', invoice_line_item: found.id, amount: refundOre };
+  });
+}
+
+function invoiceLineOf(invoice: readonly InvoiceLine[], sold: readonly SoldLine[], line: SoldLine): InvoiceLine | undefined {
+  const alike = sold.filter(({ label, grossOre }) => label === line.label && grossOre === line.grossOre);
+  const onInvoice = invoice.filter(({ description, amount }) => description === line.label && amount === line.grossOre);
+  return onInvoice[alike.indexOf(line)];
 }

@@ -76,7 +76,9 @@ async function tryAgain(checkout: Checkout, fault: StripeFault | null, now: Date
     await tx.$queryRaw`SELECT 1 FROM booking WHERE id = ${checkout.bookingId}::uuid FOR UPDATE`;
     if (!(await transition(tx, checkout.id, ['creating'], { state: 'failed' }))) return null;
     const attempts = await findByBooking(tx, checkout.bookingId);
-    const refused = attempts.filter((attempt) => attempt.state === 'failed' && attempt.stripeSessionId === null).length;
+    const refused = attempts.filter(
+      (attempt) => attempt.subject === checkout.subject && attempt.state === 'failed' && attempt.stripeSessionId === null,
+    ).length;
     if (refused < MOST_REFUSALS) return startNextAttempt(tx, checkout, (attempts[0]?.attempt ?? checkout.attempt) + 1, now);
     await recordDifference(tx, {
       key: `checkout:${checkout.bookingId}`,

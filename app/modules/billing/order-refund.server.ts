@@ -3,35 +3,71 @@ import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { operationKey } from '~/infrastructure/stripe.server';
 import { newId } from '~/lib/ids.server';
-import { subtractOre, sumOre } from '~/lib/money';
+import { sumOre } from '~/lib/money';
 import { sendRefundMessage } from './billing.messages';
-import { findById as findPayment } from './payment.repository.server';
-import { findByPayment, insertOnce, type RefundLine, type RefundReason } from './refund.repository.server';
+import { findByIds as findCheckouts } from './checkout.repository.server';
+import { findByBooking as findPayments, findById as findPayment } from './payment.repository.server';
+import { findByPayment, findByPayments, insertOnce, type Refund, type RefundReason } from './refund.repository.server';
+import { type RefundItem, type RefundPart, splitRefund } from './split-refund';
 
 export interface RefundOrder {
   readonly bookingId: string;
-  readonly paymentId: string;
   readonly reason: RefundReason;
-  readonly amountOre: number;
-  /** Gross øre for each payable line of the quote; they add up to the amount. */
-  readonly lines: readonly RefundLine[];
+  /** Names what it is given back for, so that it is given back once: `cancelled:<occurrence>`, `change:<change>`. */
+  readonly sourceKey: string;
+  readonly items: readonly RefundItem[];
 }
 
-/** Orders a refund once for a payment and a reason, and answers its id. More than what is left of the payment is a fault of ours, and is thrown. */
-export async function orderRefund(tx: Tx, order: RefundOrder): Promise<string> {
-  const payment = await findPayment(tx, order.paymentId);
-  const earlier = await findByPayment(tx, order.paymentId);
-  const same = earlier.find((refund) => refund.reason === order.reason);
-  if (same) return same.id;
-  const given = sumOre(earlier.filter((refund) => refund.state !== 'failed').map((refund) => refund.amountOre));
-  const left = subtractOre(payment?.amountOre ?? 0, given);
-  if (order.amountOre > left || sumOre(order.lines.map((line) => line.refundOre)) !== order.amountOre) {
-    throw new Error(`Refund of ${order.amountOre} øre does not fit payment ${order.paymentId} with ${left} øre left`);
-  }
+/** A payment that should not have come goes back whole, for this reason and no other. */
+const WHOLE_PAYMENT: readonly RefundReason[] = ['late_payment', 'double_payment'];
+
+/** Orders refunds from the booking's payments, once for a source, and answers what goes back, øre. The caller holds the lock on the booking. */
+export async function orderRefund(tx: Tx, { bookingId, reason, sourceKey, items }: RefundOrder): Promise<number> {
+  const payments = await findPayments(tx, bookingId);
+  const refunds = await findByPayments(
+    tx,
+    payments.map(({ id }) => id),
+  );
+  const ordered = refunds.filter((refund) => refund.sourceKey === sourceKey);
+  if (ordered.length > 0) return sumOre(ordered.map(({ amountOre }) => amountOre));
+  const sold = await findCheckouts(
+    tx,
+    payments.map(({ checkoutSessionId }) => checkoutSessionId),
+  );
+  const refundable = payments
+    .filter(({ id }) => !refunds.some((refund) => refund.paymentId === id && WHOLE_PAYMENT.includes(refund.reason)))
+    .map(({ id, checkoutSessionId }) => ({
+      id,
+      sold: sold.find((checkout) => checkout.id === checkoutSessionId)?.lines ?? [],
+      given: givenBack(refunds.filter((refund) => refund.paymentId === id)),
+    }));
+  const parts = splitRefund(items, refundable);
+  for (const part of parts) await store(tx, { ...part, bookingId, reason, sourceKey });
+  return sumOre(parts.map(({ amountOre }) => amountOre));
+}
+
+/** All of a payment goes back, once, because it came too late or twice. Answers the refund's id. */
+export async function orderWholeRefund(tx: Tx, paymentId: string, reason: 'late_payment' | 'double_payment'): Promise<string> {
+  const payment = await findPayment(tx, paymentId);
+  if (!payment) throw new Error(`No payment ${paymentId}`);
+  const known = (await findByPayment(tx, paymentId)).find((refund) => refund.reason === reason);
+  if (known) return known.id;
+  const [checkout] = await findCheckouts(tx, [payment.checkoutSessionId]);
+  const lines = (checkout?.lines ?? []).map(({ position, grossOre }) => ({ position, refundOre: grossOre }));
+  return store(tx, { paymentId, bookingId: payment.bookingId, reason, sourceKey: reason, amountOre: payment.amountOre, lines });
+}
+
+async function store(tx: Tx, order: RefundPart & Pick<Refund, 'bookingId' | 'reason' | 'sourceKey'>): Promise<string> {
   const id = newId();
-  const lines = order.lines.filter((line) => line.refundOre > 0);
-  if (!(await insertOnce(tx, { ...order, id, lines, idempotencyKey: operationKey('refund', id, 1) }))) return orderRefund(tx, order);
+  if (!(await insertOnce(tx, { ...order, id, idempotencyKey: operationKey('refund', id, 1) }))) {
+    throw new Error(`Payment ${order.paymentId} is being given back for ${order.sourceKey} already`);
+  }
   const { topic, payload } = sendRefundMessage(id);
   await enqueue(tx, topic, payload, { jobKey: `${topic}:${id}` });
   return id;
+}
+
+/** What failed came back to us, and may be ordered again by retrying it; until then it is spoken for. */
+function givenBack(refunds: readonly Refund[]): Refund['lines'] {
+  return refunds.flatMap((refund) => refund.lines);
 }

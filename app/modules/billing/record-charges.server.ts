@@ -14,29 +14,30 @@ export interface ChargeLine {
   readonly grossOre: number;
 }
 
-export interface OccurrenceCharges {
-  readonly occurrenceId: string;
+export interface NewCharges {
   /** An organisation pays for what it booked; otherwise the person does. */
   readonly payer: { readonly personId: string; readonly organisationId: string | null };
-  readonly lines: readonly ChargeLine[];
+  readonly occurrences: readonly { readonly occurrenceId: string; readonly lines: readonly ChargeLine[] }[];
   /** `settled` when it has been paid by card, `open` when it will be invoiced. */
   readonly state: Extract<ChargeState, 'open' | 'settled'>;
 }
 
 /** Charges each line once, however often it is asked. */
-export async function recordCharges(tx: Tx, { occurrenceId, payer, lines, state }: OccurrenceCharges): Promise<void> {
+export async function recordCharges(tx: Tx, { payer, occurrences, state }: NewCharges): Promise<void> {
   await tx.charge.createMany({
-    data: lines
-      .filter((line) => line.grossOre !== 0)
-      .map(({ position, labelNb, labelEn, netOre, vatCode, vatBp, vatOre, grossOre }) => ({
-        id: newId(),
-        ...payerColumns(payer),
-        occurrenceId,
-        sourceKey: `occurrence:${occurrenceId}:line:${position}`,
-        descriptionNb: labelNb,
-        descriptionEn: labelEn,
-        ...{ netOre, vatCode, vatBp, vatOre, grossOre, state },
-      })),
+    data: occurrences.flatMap(({ occurrenceId, lines }) =>
+      lines
+        .filter((line) => line.grossOre !== 0)
+        .map(({ position, labelNb, labelEn, netOre, vatCode, vatBp, vatOre, grossOre }) => ({
+          id: newId(),
+          ...payerColumns(payer),
+          occurrenceId,
+          sourceKey: `${lineKeyPrefix(occurrenceId)}${position}`,
+          descriptionNb: labelNb,
+          descriptionEn: labelEn,
+          ...{ netOre, vatCode, vatBp, vatOre, grossOre, state },
+        })),
+    ),
     skipDuplicates: true,
   });
 }
@@ -87,25 +88,31 @@ export async function creditCharges(tx: Tx, credits: readonly Credit[]): Promise
 
 export interface OccurrenceCharge {
   readonly id: string;
+  readonly occurrenceId: string;
   readonly position: number;
   readonly netOre: number;
   readonly vatOre: number;
   readonly grossOre: number;
 }
 
-/** The charges made for an occurrence's lines, without what was taken back. */
-export async function findCharges(tx: Tx, occurrenceId: string): Promise<OccurrenceCharge[]> {
-  const prefix = `occurrence:${occurrenceId}:line:`;
+/** The charges made for the lines of occurrences, without what was taken back. */
+export async function findCharges(tx: Tx, occurrenceIds: readonly string[]): Promise<OccurrenceCharge[]> {
   const rows = await tx.charge.findMany({
-    where: { occurrenceId },
+    where: { occurrenceId: { in: [...occurrenceIds] } },
     orderBy: { sourceKey: 'asc' },
-    select: { id: true, sourceKey: true, netOre: true, vatOre: true, grossOre: true },
+    select: { id: true, occurrenceId: true, sourceKey: true, netOre: true, vatOre: true, grossOre: true },
   });
-  return rows
-    .filter((row) => row.sourceKey.startsWith(prefix) && !row.sourceKey.endsWith(':credit'))
-    .map(({ sourceKey, ...row }) => ({ ...row, position: Number(sourceKey.slice(prefix.length)) }));
+  return rows.flatMap(({ sourceKey, occurrenceId, ...row }) => {
+    const prefix = lineKeyPrefix(occurrenceId ?? '');
+    if (occurrenceId === null || !sourceKey.startsWith(prefix) || sourceKey.endsWith(':credit')) return [];
+    return [{ ...row, occurrenceId, position: Number(sourceKey.slice(prefix.length)) }];
+  });
 }
 
-function payerColumns({ personId, organisationId }: OccurrenceCharges['payer']) {
+function lineKeyPrefix(occurrenceId: string): string {
+  return `occurrence:${occurrenceId}:line:`;
+}
+
+function payerColumns({ personId, organisationId }: NewCharges['payer']) {
   return organisationId === null ? { personId, organisationId: null } : { personId: null, organisationId };
 }

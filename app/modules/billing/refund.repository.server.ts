@@ -1,12 +1,14 @@
-/** Money going back, as rows: one for a payment and a reason. */
+/** Money going back, as rows: one for a payment and what it is given back for. */
 import type { RefundReason, RefundState } from '~/infrastructure/db.server';
 import type { Prisma, Tx } from '~/infrastructure/db.server';
+import type { RefundLine } from './split-refund';
 
 const FIELDS = {
   id: true,
   bookingId: true,
   paymentId: true,
   reason: true,
+  sourceKey: true,
   state: true,
   amountOre: true,
   lines: true,
@@ -19,16 +21,13 @@ const FIELDS = {
   updatedAt: true,
 } satisfies Prisma.RefundSelect;
 
-/** Gross øre to give back for a line of the quote. */
-export type RefundLine = { readonly position: number; readonly refundOre: number };
-
 type Row = Prisma.RefundGetPayload<{ select: typeof FIELDS }>;
 export type Refund = Omit<Row, 'lines'> & { readonly lines: readonly RefundLine[] };
 export type { RefundReason, RefundState };
 
-export type NewRefund = Pick<Refund, 'id' | 'bookingId' | 'paymentId' | 'reason' | 'amountOre' | 'lines' | 'idempotencyKey'>;
+export type NewRefund = Pick<Refund, 'id' | 'bookingId' | 'paymentId' | 'reason' | 'sourceKey' | 'amountOre' | 'lines' | 'idempotencyKey'>;
 
-/** Stores a refund unless the payment has one for this reason; true when this call stored it. */
+/** Stores a refund unless the payment has one for this source; true when this call stored it. */
 export async function insertOnce(tx: Tx, { lines, ...refund }: NewRefund): Promise<boolean> {
   const { count } = await tx.refund.createMany({
     data: { ...refund, state: 'pending', lines: lines.map((line) => ({ ...line })) },
@@ -52,7 +51,11 @@ export async function findByStripeId(client: Tx, stripeRefundId: string): Promis
 }
 
 export async function findByPayment(client: Tx, paymentId: string): Promise<Refund[]> {
-  const rows = await client.refund.findMany({ where: { paymentId }, orderBy: { id: 'asc' }, select: FIELDS });
+  return findByPayments(client, [paymentId]);
+}
+
+export async function findByPayments(client: Tx, paymentIds: readonly string[]): Promise<Refund[]> {
+  const rows = await client.refund.findMany({ where: { paymentId: { in: [...paymentIds] } }, orderBy: { id: 'asc' }, select: FIELDS });
   return rows.flatMap((row) => toRefund(row) ?? []);
 }
 

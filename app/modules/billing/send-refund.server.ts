@@ -5,6 +5,7 @@
 import { db, inTransaction } from '~/infrastructure/db.server';
 import { callStripe, operationKey, type Stripe, type StripeFault, tryStripe } from '~/infrastructure/stripe.server';
 import { confirmRefund } from './confirm-refund.server';
+import type { SoldLine } from './checkout-params';
 import { creditNoteLines } from './credit-note-lines';
 import { recordDifference, refundDifferenceKey } from './payment-difference.server';
 import { findById as findCheckout } from './checkout.repository.server';
@@ -42,15 +43,15 @@ async function send(refund: Refund, payment: Payment, creditNoteId: string | nul
   const { stripeInvoiceId } = payment;
   const result =
     stripeInvoiceId && creditNoteId === null
-      ? await sendCreditNote(refund, stripeInvoiceId)
+      ? await sendCreditNote(refund, payment, stripeInvoiceId)
       : await sendPlainRefund(refund, payment, creditNoteId);
   return result.ok ? result.value : answerFault(refund, payment, result.fault, now);
 }
 
 type SendResult = { ok: true; value: Sent } | { ok: false; fault: StripeFault };
 
-async function sendCreditNote(refund: Refund, invoiceId: string): Promise<SendResult> {
-  const lines = creditNoteLines(await invoiceLines(invoiceId), await lineLabels(refund), refund.lines);
+async function sendCreditNote(refund: Refund, payment: Payment, invoiceId: string): Promise<SendResult> {
+  const lines = creditNoteLines(await invoiceLines(invoiceId), await soldLines(payment), refund.lines);
   const params = {
     invoice: invoiceId,
     lines: lines.map((line) => ({ ...line })),
@@ -132,14 +133,9 @@ async function invoiceLines(invoiceId: string): Promise<{ id: string; descriptio
   return list.data.map(({ id, description, amount }) => ({ id, description, amount }));
 }
 
-/** What the payable lines were called and cost when they were paid. */
-async function lineLabels(refund: Refund): Promise<{ position: number; labels: string[] }[]> {
-  const lines = await db.quoteLine.findMany({
-    where: { bookingId: refund.bookingId },
-    orderBy: { position: 'asc' },
-    select: { position: true, labelNb: true, labelEn: true },
-  });
-  return lines.map(({ position, labelNb, labelEn }) => ({ position, labels: [labelNb, labelEn] }));
+/** What was sold with the payment. */
+async function soldLines(payment: Payment): Promise<readonly SoldLine[]> {
+  return (await findCheckout(db, payment.checkoutSessionId))?.lines ?? [];
 }
 
 function metadataOf(refund: Refund): Record<string, string> {

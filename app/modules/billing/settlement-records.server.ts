@@ -4,9 +4,12 @@ import { newId } from '~/lib/ids.server';
 import type { CheckoutNow } from './read-checkout.server';
 import { adopt, type Checkout, findByBooking, findById, findByStripeId, transition } from './checkout.repository.server';
 import { findByBooking as findPayments, insertOnce, type Payment, setInvoice } from './payment.repository.server';
-import { findByPayment } from './refund.repository.server';
+import { findByPayments } from './refund.repository.server';
 
-export type CheckoutRow = Pick<Checkout, 'id' | 'bookingId' | 'attempt' | 'state' | 'amountOre' | 'stripeSessionId' | 'expiresAt'>;
+export type CheckoutRow = Pick<
+  Checkout,
+  'id' | 'bookingId' | 'subject' | 'attempt' | 'state' | 'amountOre' | 'stripeSessionId' | 'expiresAt'
+>;
 
 export interface PaymentRow {
   readonly id: string;
@@ -22,15 +25,28 @@ export async function findCheckout(now: Pick<CheckoutNow, 'stripeSessionId' | 'c
   return (await findByStripeId(db, now.stripeSessionId)) ?? (now.checkoutId === null ? null : findById(db, now.checkoutId));
 }
 
-/** A booking's attempts to pay (the newest first) and payments; read under the lock on the booking's row. */
-export async function loadMoney(tx: Tx, bookingId: string): Promise<{ checkouts: CheckoutRow[]; payments: PaymentRow[] }> {
-  const [checkouts, payments] = [await findByBooking(tx, bookingId), await findPayments(tx, bookingId)];
-  const rows: PaymentRow[] = [];
-  for (const { id, checkoutSessionId, stripePaymentIntentId, amountOre } of payments) {
-    const refunds = await findByPayment(tx, id);
-    const givenBack = refunds.some((refund) => refund.reason === 'late_payment' || refund.reason === 'double_payment');
-    rows.push({ id, checkoutId: checkoutSessionId, stripePaymentIntentId, amountOre, givenBack });
-  }
+/**
+ * The attempts to pay a subject of a booking (the newest first) and its payments; read under the lock on the booking's row.
+ * Without a subject, all of them.
+ */
+export async function loadMoney(
+  tx: Tx,
+  bookingId: string,
+  subject?: string,
+): Promise<{ checkouts: CheckoutRow[]; payments: PaymentRow[] }> {
+  const checkouts = (await findByBooking(tx, bookingId)).filter((checkout) => subject === undefined || checkout.subject === subject);
+  const ofCheckouts = new Set(checkouts.map(({ id }) => id));
+  const payments = (await findPayments(tx, bookingId)).filter(({ checkoutSessionId }) => ofCheckouts.has(checkoutSessionId));
+  const refunds = await findByPayments(
+    tx,
+    payments.map(({ id }) => id),
+  );
+  const rows = payments.map(({ id, checkoutSessionId, stripePaymentIntentId, amountOre }) => {
+    const givenBack = refunds.some(
+      ({ paymentId, reason }) => paymentId === id && (reason === 'late_payment' || reason === 'double_payment'),
+    );
+    return { id, checkoutId: checkoutSessionId, stripePaymentIntentId, amountOre, givenBack };
+  });
   return { checkouts, payments: rows };
 }
 

@@ -5,7 +5,7 @@ import { enqueue } from '~/infrastructure/jobs.server';
 import { operationKey } from '~/infrastructure/stripe.server';
 import { newId } from '~/lib/ids.server';
 import { sumOre } from '~/lib/money';
-import { checkoutParams, nextAttemptParams, sessionExpiry, type CheckoutParams, type CheckoutRequest } from './checkout-params';
+import { checkoutParams, nextAttemptParams, sessionExpiry, type CheckoutRequest } from './checkout-params';
 import { openCheckoutMessage } from './billing.messages';
 import { insert, type Checkout } from './checkout.repository.server';
 
@@ -19,7 +19,7 @@ export async function startCheckout(tx: Tx, request: NewCheckout, now: Date): Pr
   const checkoutId = newId();
   const expiresAt = sessionExpiry(now);
   const params = checkoutParams({ ...request, checkoutId, expiresAt, publicUrl: env.PUBLIC_URL });
-  await store(tx, { ...request, checkoutId, params, amountOre: sumOre(request.lines.map((line) => line.grossOre)) }, now);
+  await store(tx, { ...request, checkoutId, params }, now);
   return checkoutId;
 }
 
@@ -27,18 +27,20 @@ export async function startCheckout(tx: Tx, request: NewCheckout, now: Date): Pr
 export async function startNextAttempt(tx: Tx, previous: Checkout, attempt: number, now: Date): Promise<string> {
   const checkoutId = newId();
   const params = nextAttemptParams(previous.params, { checkoutId, attempt, expiresAt: sessionExpiry(now) });
-  await store(tx, { bookingId: previous.bookingId, attempt, checkoutId, params, amountOre: previous.amountOre }, now);
+  await store(tx, { ...previous, attempt, checkoutId, params }, now);
   return checkoutId;
 }
 
-type Attempt = { bookingId: string; checkoutId: string; attempt: number; params: CheckoutParams; amountOre: number };
+type Attempt = Pick<Checkout, 'bookingId' | 'subject' | 'lines' | 'attempt' | 'params'> & { checkoutId: string };
 
-async function store(tx: Tx, { bookingId, checkoutId, attempt, params, amountOre }: Attempt, now: Date): Promise<void> {
+async function store(tx: Tx, { bookingId, subject, lines, checkoutId, attempt, params }: Attempt, now: Date): Promise<void> {
   await insert(tx, {
     id: checkoutId,
     bookingId,
+    subject,
+    lines: lines.filter((line) => line.grossOre > 0),
     attempt,
-    amountOre,
+    amountOre: sumOre(lines.map((line) => line.grossOre)),
     params,
     idempotencyKey: operationKey('checkout', bookingId, attempt),
     expiresAt: sessionExpiry(now),

@@ -3,7 +3,7 @@ import type { Interval } from '~/lib/interval';
 import { isUuid } from '~/lib/uuid';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
-import type { BookingState, CancelledBy, PaymentMethod } from './booking';
+import type { BookingState, OccurrenceState, CancelledBy, PaymentMethod } from './booking';
 
 export type AdminBooking = {
   readonly id: string;
@@ -26,7 +26,7 @@ export type AdminBooking = {
   readonly cancelReason: string | null;
   readonly occurrences: readonly (Interval & {
     readonly id: string;
-    readonly state: BookingState;
+    readonly state: OccurrenceState;
     readonly room: { readonly id: string; readonly slug: string; readonly name: string; readonly buildingName: string };
     readonly equipment: readonly { readonly nameNb: string; readonly nameEn: string; readonly quantity: number }[];
     /** When the door opens and whether the code was withdrawn; never the code. */

@@ -1,14 +1,17 @@
 /** Everything the decision about a booking rests on, read once in its transaction. */
 import type { Tx } from '~/infrastructure/db.server';
-import { addMinutes, type Interval } from '~/lib/interval';
+import { addMinutes, type Interval, span } from '~/lib/interval';
 import { localDateOf } from '~/lib/local-time';
-import { loadSlotFacts } from '../availability/slot-facts.queries.server';
+import { factsAround } from '../availability/slot-facts';
+import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
 import type { CustomerGroup } from '../pricing/customer-group';
-import { loadRateCard, loadVatCodes } from '../pricing/rate-card.queries.server';
+import { rateCardOn } from '../pricing/rate-card';
+import { loadRateCards, loadVatCodesBetween } from '../pricing/rate-card.queries.server';
 import { loadSeller } from '../pricing/seller.queries.server';
 import type { Seller } from '../pricing/seller.schema';
 import { loadEquipment } from '../rooms/equipment.queries.server';
+import type { OccurrenceInput } from './booking.schema';
 import type { BookingFacts } from './decide-booking';
 
 /** Equipment is out while the room is rigged and cleared as well; no room needs longer than this. */
@@ -16,45 +19,78 @@ const EQUIPMENT_MARGIN_MINUTES = 12 * 60;
 
 export interface FactsQuestion {
   readonly actor: Actor;
-  readonly roomSlug: string;
-  readonly slot: Interval;
   readonly personId: string;
   readonly organisationId: string | null;
-  /** Not needed when nothing is to be added: saves a statement. */
-  readonly withEquipment: boolean;
+  readonly occurrences: readonly OccurrenceInput[];
 }
 
-export interface LoadedFacts extends BookingFacts {
-  readonly seller: Seller;
-  readonly buildingName: string;
+export type OccurrenceFacts = BookingFacts & { readonly buildingName: string };
+
+export interface LoadedFacts {
   readonly payer: Payer;
+  readonly seller: Seller;
+  /** For each occurrence asked for, in its order. */
+  readonly occurrences: readonly OccurrenceFacts[];
 }
 
-/** Undefined when there is no such room, or the person may not book for the organisation. */
+/** Undefined when there is no such room, or the person may not book for the organisation. The number of statements follows the rooms, not the dates. */
 export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Date): Promise<LoadedFacts | undefined> {
-  const { slot } = question;
-  const on = localDateOf(slot.start);
+  const { occurrences, actor } = question;
+  const window = span(occurrences.map(({ slot }) => slot));
+  const dates = { from: localDateOf(window.start), to: localDateOf(window.end) };
+  const slugs = [...new Set(occurrences.map(({ roomSlug }) => roomSlug))];
   const payer = await loadPayer(tx, question, now);
   if (!payer) return undefined;
-  const asks = { viewerPersonId: question.actor.personId, groups: payer.groups, now };
-  const [found] = await loadSlotFacts(tx, { slug: question.roomSlug, window: slot, ...asks });
-  if (!found) return undefined;
-  const window = { start: addMinutes(slot.start, -EQUIPMENT_MARGIN_MINUTES), end: addMinutes(slot.end, EQUIPMENT_MARGIN_MINUTES) };
-  const equipment = question.withEquipment ? await loadEquipment(tx, { roomId: found.room.id, window }) : [];
+  const rooms = await loadSlotFacts(tx, { slugs, window, viewerPersonId: actor.personId, groups: payer.groups, now });
+  if (rooms.length < slugs.length) return undefined;
+  const seller = await loadSeller(tx, now);
+  const cards = await loadRateCards(tx, dates);
+  const vatCodes = await loadVatCodesBetween(tx, dates);
+  const equipment = await loadEquipmentByRoom(tx, occurrences, rooms, window);
   return {
-    ...found.facts,
-    actor: question.actor,
-    organisation: payer.organisation,
-    groups: payer.groups,
-    customer: { vatRegistered: payer.vatRegistered, taxableTenancy: false },
-    seller: await loadSeller(tx, now),
-    card: await loadRateCard(tx, on),
-    vatCodes: await loadVatCodes(tx, on),
-    policy: found.policy,
-    equipment: equipment.map((item) => ({ ...item, offeredInRoom: true })),
-    buildingName: found.about.buildingName,
     payer,
+    seller,
+    occurrences: occurrences.flatMap(({ roomSlug, slot }) => {
+      const found = rooms.find(({ room }) => room.slug === roomSlug);
+      if (!found) return [];
+      return [
+        {
+          ...factsAround(found.facts, slot),
+          actor,
+          organisation: payer.organisation,
+          groups: payer.groups,
+          customer: { vatRegistered: payer.vatRegistered, taxableTenancy: false },
+          seller,
+          card: rateCardOn(cards, localDateOf(slot.start)),
+          vatCodes,
+          policy: found.policy,
+          equipment: equipment.get(found.room.id) ?? [],
+          buildingName: found.about.buildingName,
+        },
+      ];
+    }),
   };
+}
+
+/** Equipment is looked up only for rooms that something is wished for in. */
+async function loadEquipmentByRoom(
+  tx: Tx,
+  occurrences: readonly OccurrenceInput[],
+  rooms: readonly RoomWithSlotFacts[],
+  { start, end }: Interval,
+): Promise<Map<string, OccurrenceFacts['equipment']>> {
+  const window = { start: addMinutes(start, -EQUIPMENT_MARGIN_MINUTES), end: addMinutes(end, EQUIPMENT_MARGIN_MINUTES) };
+  const byRoom = new Map<string, OccurrenceFacts['equipment']>();
+  for (const { room } of rooms) {
+    const wished = occurrences.some(({ roomSlug, equipment }) => roomSlug === room.slug && equipment.some(({ quantity }) => quantity > 0));
+    if (!wished) continue;
+    const items = await loadEquipment(tx, { roomId: room.id, window });
+    byRoom.set(
+      room.id,
+      items.map((item) => ({ ...item, offeredInRoom: true })),
+    );
+  }
+  return byRoom;
 }
 
 export interface Payer {

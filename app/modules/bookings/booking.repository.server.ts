@@ -3,11 +3,10 @@ import type { Prisma, Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import type { QuoteLine } from '../pricing/quote';
 import type { CancellationTier } from '../pricing/cancellation-policy';
-import type { BookingState, CancelledBy, PaymentMethod } from './booking';
+import type { BookingState, CancelledBy, OccurrenceState, PaymentMethod } from './booking';
 
 export interface NewBooking {
   readonly id: string;
-  readonly occurrenceId: string;
   readonly reference: string;
   readonly personId: string;
   readonly organisationId: string | null;
@@ -15,6 +14,7 @@ export interface NewBooking {
   readonly state: BookingState;
   readonly paymentMethod: PaymentMethod;
   readonly purpose: string;
+  /** The most at one time. */
   readonly people: number;
   readonly locale: string;
   readonly totalOre: number;
@@ -24,20 +24,41 @@ export interface NewBooking {
   readonly holdExpiresAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly createdAt: Date;
-  readonly roomId: string;
-  readonly slot: Interval;
 }
 
-/** The booking and its one occurrence; the claim on the room comes next, what hangs on the occurrence after that. */
-export async function insert(tx: Tx, { occurrenceId, roomId, slot, policy, ...booking }: NewBooking): Promise<void> {
+/** The booking itself; its occurrences come next, then the claims on the rooms, and what hangs on the occurrences after that. */
+export async function insert(tx: Tx, { policy, ...booking }: NewBooking): Promise<void> {
   await tx.booking.createMany({ data: { ...booking, policy: policy.map((tier) => ({ ...tier })) } });
+}
+
+export interface NewOccurrence {
+  readonly id: string;
+  readonly roomId: string;
+  readonly slot: Interval;
+  readonly state: OccurrenceState;
+  /** Why it could not be had; null unless the state is `refused`. */
+  readonly refusal: object | null;
+}
+
+export async function insertOccurrences(tx: Tx, bookingId: string, occurrences: readonly NewOccurrence[]): Promise<void> {
   await tx.occurrence.createMany({
-    data: { id: occurrenceId, bookingId: booking.id, roomId, startsAt: slot.start, endsAt: slot.end, state: booking.state },
+    data: occurrences.map(({ slot, refusal, ...occurrence }) => ({
+      ...occurrence,
+      bookingId,
+      startsAt: slot.start,
+      endsAt: slot.end,
+      // Instants become text.
+      ...(refusal && { refusal: JSON.parse(JSON.stringify(refusal)) as Prisma.InputJsonObject }),
+    })),
   });
 }
 
-export async function insertLines(tx: Tx, bookingId: string, lines: readonly QuoteLine[], newId: () => string): Promise<void> {
-  await tx.quoteLine.createMany({ data: lines.map((line) => ({ ...line, id: newId(), bookingId })) });
+type OccurrenceLines = { readonly occurrenceId: string; readonly lines: readonly QuoteLine[] };
+
+export async function insertLines(tx: Tx, bookingId: string, occurrences: readonly OccurrenceLines[], newId: () => string): Promise<void> {
+  await tx.quoteLine.createMany({
+    data: occurrences.flatMap(({ occurrenceId, lines }) => lines.map((line) => ({ ...line, id: newId(), bookingId, occurrenceId }))),
+  });
 }
 
 export interface NewEquipmentUse extends Interval {
@@ -45,15 +66,11 @@ export interface NewEquipmentUse extends Interval {
   readonly quantity: number;
 }
 
-export async function insertEquipmentUses(
-  tx: Tx,
-  occurrenceId: string,
-  uses: readonly NewEquipmentUse[],
-  newId: () => string,
-): Promise<void> {
-  if (uses.length === 0) return;
-  await tx.equipmentUse.createMany({
-    data: uses.map(({ itemId, quantity, start, end }) => ({
+type OccurrenceUses = { readonly occurrenceId: string; readonly uses: readonly NewEquipmentUse[] };
+
+export async function insertEquipmentUses(tx: Tx, occurrences: readonly OccurrenceUses[], newId: () => string): Promise<void> {
+  const data = occurrences.flatMap(({ occurrenceId, uses }) =>
+    uses.map(({ itemId, quantity, start, end }) => ({
       id: newId(),
       occurrenceId,
       equipmentItemId: itemId,
@@ -61,7 +78,8 @@ export async function insertEquipmentUses(
       startsAt: start,
       endsAt: end,
     })),
-  });
+  );
+  if (data.length > 0) await tx.equipmentUse.createMany({ data });
 }
 
 const BOOKING_FIELDS = {
@@ -85,10 +103,12 @@ const OCCURRENCE_FIELDS = {
   roomId: true,
   startsAt: true,
   endsAt: true,
+  state: true,
   room: { select: { name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
 } satisfies Prisma.OccurrenceSelect;
 
 const LINE_FIELDS = {
+  occurrenceId: true,
   position: true,
   kind: true,
   labelNb: true,
@@ -162,7 +182,10 @@ export interface BookingChange {
   readonly sequence?: { increment: number };
 }
 
-/** Compare and swap on the state, for the booking and its occurrences; false when it was in none of the states any more. */
+/**
+ * Compare and swap on the state, for the booking and those of its occurrences that are in one of the states; false when the booking
+ * was in none of them any more.
+ */
 export async function transition(
   tx: Tx,
   id: string,
@@ -172,7 +195,7 @@ export async function transition(
 ): Promise<boolean> {
   const { count } = await tx.booking.updateMany({ where: { id, state: { in: [...from] }, ...extra }, data: change });
   if (count === 0) return false;
-  await tx.occurrence.updateMany({ where: { bookingId: id }, data: { state: change.state } });
+  await tx.occurrence.updateMany({ where: { bookingId: id, state: { in: [...from] } }, data: { state: change.state } });
   return true;
 }
 
@@ -195,11 +218,26 @@ export async function findOverdue(client: Tx, now: Date, limit: number): Promise
   return rows.map((row) => row.id);
 }
 
-/** Confirmed bookings that have ended. */
-export async function findEnded(client: Tx, now: Date, limit: number): Promise<string[]> {
-  const rows = await client.booking.findMany({
-    where: { state: 'confirmed', occurrences: { some: {}, every: { endsAt: { lte: now } } } },
+/** Occurrences that have ended, the earliest first. */
+export async function findEnded(client: Tx, now: Date, limit: number): Promise<{ id: string; bookingId: string }[]> {
+  return client.occurrence.findMany({
+    where: { state: 'confirmed', endsAt: { lte: now } },
+    orderBy: { endsAt: 'asc' },
     take: limit,
+    select: { id: true, bookingId: true },
+  });
+}
+
+/** Moves single occurrences on; answers those that were still in one of the states. */
+export async function transitionOccurrences(
+  tx: Tx,
+  ids: readonly string[],
+  from: readonly OccurrenceState[],
+  state: OccurrenceState,
+): Promise<string[]> {
+  const rows = await tx.occurrence.updateManyAndReturn({
+    where: { id: { in: [...ids] }, state: { in: [...from] } },
+    data: { state },
     select: { id: true },
   });
   return rows.map((row) => row.id);

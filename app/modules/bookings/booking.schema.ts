@@ -6,15 +6,19 @@ import { parseClock, parseLocalDate, toInstant, MINUTES_A_DAY } from '~/lib/loca
 import { cleanText } from '~/lib/text';
 import type { PaymentMethod } from './booking';
 
-/** A request to book, ready to be decided on. */
-export interface BookingInput {
-  /** The form's key: the same key never books twice. */
-  readonly requestKey: string;
+/** One use of one room that is asked for. */
+export interface OccurrenceInput {
   readonly roomSlug: string;
   readonly slot: Interval;
   readonly people: number;
-  readonly purpose: string;
   readonly equipment: readonly { readonly itemId: string; readonly quantity: number }[];
+}
+
+/** What is asked for together, whatever the number of occurrences. */
+export interface Commitment {
+  /** The form's key: the same key never books twice. */
+  readonly requestKey: string;
+  readonly purpose: string;
   readonly paymentMethod: PaymentMethod;
   /** On whose behalf, when not the person's own. */
   readonly organisationId: string | null;
@@ -23,6 +27,17 @@ export interface BookingInput {
   readonly locale: Locale;
   /** Staff book for somebody else, who need not be known yet. */
   readonly bookFor: { readonly email: string; readonly name: string } | null;
+}
+
+/** A request to book one room for one time, ready to be decided on. */
+export type BookingInput = Commitment & OccurrenceInput;
+
+/** A request to book several times or rooms as one booking. */
+export interface BookingPlan extends Commitment {
+  /** At least one, in order of time. */
+  readonly occurrences: readonly OccurrenceInput[];
+  /** Whether one that cannot be had refuses all, or is kept on the booking with its reason while the others are booked. */
+  readonly whenRefused: 'refuse_all' | 'keep_refused';
 }
 
 const PURPOSE_LENGTH = 200;

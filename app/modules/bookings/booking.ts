@@ -3,6 +3,8 @@
  * cancelled: called off after it was agreed · released: given up before it was paid.
  */
 export type BookingState = 'held' | 'confirmed' | 'completed' | 'no_show' | 'cancelled' | 'released';
+/** An occurrence is where its booking is, until it goes its own way; refused: a date among others that could not be had. */
+export type OccurrenceState = BookingState | 'refused';
 export type PaymentMethod = 'card' | 'on_account' | 'free';
 export type CancelledBy = 'customer' | 'hub';
 
@@ -20,7 +22,7 @@ export function canTransition(from: BookingState, to: BookingState): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
-/** Whether bookings in this state keep the room: only these have active claims. */
-export function keepsRoom(state: BookingState): boolean {
+/** Whether bookings and occurrences in this state keep the room: only these have active claims. */
+export function keepsRoom(state: OccurrenceState): boolean {
   return state === 'held' || state === 'confirmed';
 }

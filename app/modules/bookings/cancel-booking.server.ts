@@ -6,6 +6,7 @@ import { sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
 import { giveBackRooms } from '../availability/claim-room.server';
 import { orderRefund } from '../billing/order-refund.server';
+import type { RefundItem } from '../billing/split-refund';
 import { creditCharges } from '../billing/record-charges.server';
 import { type Actor, can } from '../identity/permissions';
 import { revokeAccess } from './access.server';
@@ -39,7 +40,7 @@ export async function cancelBooking(
   return inTransaction(async (tx) => {
     const booking = await lockById(tx, input.bookingId);
     if (!booking || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
-    const { facts, payment, charges } = await loadCancellation(tx, actor, booking);
+    const { facts, charges } = await loadCancellation(tx, actor, booking);
     const decision = decideCancellation(facts, { waive: input.waive }, now);
     if (!decision.ok) return decision;
     const { refund, cancelledBy } = decision.value;
@@ -47,12 +48,18 @@ export async function cancelBooking(
     if (refundOre !== input.confirmedRefundOre) return refuse({ code: 'refund_changed', refundOre });
     if (cancelledBy === 'hub' && input.reason === '') return refuse({ code: 'reason_missing' });
     await persist(tx, actor, booking, { ...input, ...decision.value }, now);
-    if (payment && refund.refundOre > 0) {
-      const reason = cancelledBy === 'hub' ? 'cancelled_by_hub' : 'cancelled_by_customer';
-      await orderRefund(tx, { bookingId: booking.id, paymentId: payment.id, reason, amountOre: refund.refundOre, lines: refund.perLine });
-    }
+    const reason = cancelledBy === 'hub' ? 'cancelled_by_hub' : 'cancelled_by_customer';
+    const sourceKey = `cancelled:${decision.value.occurrenceIds[0]}`;
+    await orderRefund(tx, { bookingId: booking.id, reason, sourceKey, items: refundItems(booking, refund) });
     await creditCharges(tx, chargeCreditsFor(decision.value, charges));
     return ok({ refundOre });
+  });
+}
+
+function refundItems({ quoteLines }: BookingRow, { perLine }: CancellationDecision['refund']): RefundItem[] {
+  return perLine.flatMap(({ position, refundOre }) => {
+    const line = quoteLines.find((candidate) => candidate.position === position);
+    return line && refundOre > 0 ? [{ position, vatBp: line.vatBp, refundOre }] : [];
   });
 }
 
@@ -65,10 +72,9 @@ async function persist(
   tx: Tx,
   actor: Actor,
   booking: BookingRow,
-  { cancelledBy, reason, waive, refund }: CancellationInput & CancellationDecision,
+  { cancelledBy, occurrenceIds, reason, waive, refund }: CancellationInput & CancellationDecision,
   now: Date,
 ): Promise<void> {
-  const occurrenceIds = booking.occurrences.map((occurrence) => occurrence.id);
   await transition(tx, booking.id, ['confirmed'], {
     state: 'cancelled',
     cancelledAt: now,

@@ -3,37 +3,39 @@ import type { Tx } from '~/infrastructure/db.server';
 import { allocate, negateOre } from '~/lib/money';
 import type { Credit, OccurrenceCharge } from '../billing/record-charges.server';
 import { findCharges } from '../billing/record-charges.server';
-import { loadMoney, type PaymentRow } from '../billing/settlement-records.server';
+import { loadMoney } from '../billing/settlement-records.server';
 import type { Actor } from '../identity/permissions';
-import { payableLines } from '../pricing/payable-lines';
 import type { BookingRow } from './booking.repository.server';
 import type { CancellationDecision, CancellationFacts } from './decide-cancellation';
+import { linesOf } from './payable-booking';
 
 export interface LoadedCancellation {
   readonly facts: CancellationFacts;
-  /** The payment that confirmed the booking; null when it was not paid by card. */
-  readonly payment: PaymentRow | null;
   readonly charges: readonly OccurrenceCharge[];
 }
 
 export async function loadCancellation(tx: Tx, actor: Actor, booking: BookingRow): Promise<LoadedCancellation> {
-  const [occurrence] = booking.occurrences;
-  if (!occurrence) throw new Error(`Booking ${booking.id} has no occurrence`);
   const { payments } = await loadMoney(tx, booking.id);
-  const payment = payments.find((candidate) => !candidate.givenBack) ?? null;
-  const charges = await findCharges(tx, occurrence.id);
-  const lines = payment ? payableLines({ lines: booking.quoteLines, totalOre: booking.totalOre }) : [];
+  const isPaid = payments.some((payment) => !payment.givenBack);
+  const charges = await findCharges(
+    tx,
+    booking.occurrences.map(({ id }) => id),
+  );
   const facts: CancellationFacts = {
     actor,
     state: booking.state,
     personId: booking.personId,
     organisationId: booking.organisationId,
-    startsAt: occurrence.startsAt,
     policy: booking.policy,
-    paidLines: lines.map(({ position, grossOre }) => ({ position, grossOre })),
-    charges: booking.paymentMethod === 'on_account' ? charges : [],
+    occurrences: booking.occurrences.map(({ id, state, startsAt }) => ({
+      id,
+      state,
+      startsAt,
+      paidLines: isPaid ? linesOf(booking, id).map(({ position, grossOre }) => ({ position, grossOre })) : [],
+      charges: booking.paymentMethod === 'on_account' ? charges.filter(({ occurrenceId }) => occurrenceId === id) : [],
+    })),
   };
-  return { facts, payment, charges };
+  return { facts, charges };
 }
 
 /**

@@ -1,39 +1,50 @@
 /** A booking as it is paid in Stripe Checkout: what the receipt says. */
-import { formatSpan } from '~/lib/format-time';
-import type { Interval } from '~/lib/interval';
+import { formatDay, formatSpan } from '~/lib/format-time';
+import { type Interval, span } from '~/lib/interval';
 import type { Locale } from '~/lib/locale';
+import { localDateOf } from '~/lib/local-time';
 import type { NewCheckout } from '../billing/start-checkout.server';
 import type { PayableLine } from '../pricing/payable-lines';
 import type { Seller } from '../pricing/seller.schema';
+import { soldLines } from './sold-lines';
 
 export interface PayableBooking {
   readonly id: string;
   readonly reference: string;
   readonly email: string;
   readonly locale: Locale;
-  readonly roomName: string;
-  readonly buildingName: string;
-  readonly slot: Interval;
-  readonly lines: readonly PayableLine[];
+  /** At least one. */
+  readonly occurrences: readonly {
+    readonly roomName: string;
+    readonly buildingName: string;
+    readonly slot: Interval;
+    readonly lines: readonly PayableLine[];
+  }[];
 }
 
+/** All of a booking, to be paid at once. */
+export const WHOLE_BOOKING = 'booking';
+
 /** Receipts carry what bokføringsforskriften § 5-1-1 asks for: parties, what, when and where, and VAT by line. */
-export function checkoutRequest(booking: PayableBooking, seller: Seller, attempt: number): NewCheckout {
+export function checkoutRequest({ occurrences, ...booking }: PayableBooking, seller: Seller, attempt: number): NewCheckout {
   const { locale } = booking;
+  const places = new Set(occurrences.map(({ roomName, buildingName }) => `${roomName}, ${buildingName}`));
   return {
     bookingId: booking.id,
+    subject: WHOLE_BOOKING,
     attempt,
     reference: booking.reference,
     locale,
     email: booking.email,
-    place: `${booking.roomName}, ${booking.buildingName}`,
-    period: formatSpan(booking.slot.start, booking.slot.end, locale, { year: true }),
-    lines: booking.lines.map((line) => ({
-      position: line.position,
-      label: locale === 'nb' ? line.labelNb : line.labelEn,
-      grossOre: line.grossOre,
-      vatBp: line.vatBp,
-    })),
+    place: [...places].join(' · '),
+    period: periodOf(
+      occurrences.map(({ slot }) => slot),
+      locale,
+    ),
+    lines: soldLines(
+      occurrences.flatMap(({ lines }) => lines),
+      locale,
+    ),
     seller: {
       name: seller.name,
       organisationNumber: seller.organisationNumber,
@@ -41,6 +52,14 @@ export function checkoutRequest(booking: PayableBooking, seller: Seller, attempt
       footer: sellerFooter(seller),
     },
   };
+}
+
+/** The time itself, or how many times between which dates. */
+function periodOf(slots: readonly Interval[], locale: Locale): string {
+  const { start, end } = span(slots);
+  if (slots.length === 1) return formatSpan(start, end, locale, { year: true });
+  const [first, last] = [localDateOf(start), localDateOf(end)].map((date) => formatDay(date, locale, { year: true }));
+  return `${slots.length} × ${first}–${last}`;
 }
 
 export function asLocale(text: string): Locale {

@@ -13,15 +13,21 @@ export interface ConfirmedBooking {
   readonly personId: string;
   readonly organisationId: string | null;
   readonly paymentMethod: PaymentMethod;
-  readonly occurrence: { readonly id: string; readonly startsAt: Date; readonly endsAt: Date };
-  readonly payableLines: readonly PayableLine[];
+  /** Those that were had. */
+  readonly occurrences: readonly {
+    readonly id: string;
+    readonly startsAt: Date;
+    readonly endsAt: Date;
+    readonly payableLines: readonly PayableLine[];
+  }[];
 }
 
 export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, actor: AuditActor, before: string | null): Promise<void> {
-  const { id, occurrence, personId, organisationId, payableLines, paymentMethod } = booking;
-  await grantAccess(tx, [occurrence]);
+  const { id, occurrences, personId, organisationId, paymentMethod } = booking;
+  await grantAccess(tx, occurrences);
   const state = paymentMethod === 'on_account' ? 'open' : 'settled';
-  await recordCharges(tx, { occurrenceId: occurrence.id, payer: { personId, organisationId }, lines: payableLines, state });
+  const charged = occurrences.map((occurrence) => ({ occurrenceId: occurrence.id, lines: occurrence.payableLines }));
+  await recordCharges(tx, { payer: { personId, organisationId }, occurrences: charged, state });
   await recordAudit(tx, {
     actor,
     action: 'booking.confirmed',

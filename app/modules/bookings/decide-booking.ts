@@ -1,4 +1,4 @@
-import { addMinutes, earlier, type Interval } from '~/lib/interval';
+import type { Interval } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
 import { checkSlot, type SlotRefusal } from '../availability/check-slot';
 import type { SlotFacts } from '../availability/slot-facts';
@@ -45,19 +45,15 @@ export interface BookingRequest {
   readonly people: number;
   readonly equipment: readonly { readonly itemId: string; readonly quantity: number }[];
   readonly paymentMethod: PaymentMethod;
-  /** The total that was shown before booking. */
-  readonly expectedTotalOre?: number | null;
 }
 
 export interface BookingDecision {
-  readonly state: 'held' | 'confirmed';
   /** What the room is claimed for. */
   readonly padded: Interval;
   readonly quote: Quote;
   readonly payableLines: readonly PayableLine[];
   /** Frozen on the booking. */
   readonly policy: readonly CancellationTier[];
-  readonly holdExpiresAt: Date | null;
   readonly access: AccessWindow;
   /** Equipment is out for as long as the room is claimed. */
   readonly equipmentUses: readonly (Interval & { readonly itemId: string; readonly quantity: number })[];
@@ -72,17 +68,11 @@ export type BookingRefusal =
   | { code: 'bad_quantity'; itemId: string }
   | { code: 'equipment_not_offered'; itemId: string }
   | { code: 'equipment_taken'; itemId: string; available: number }
-  | { code: 'payment_method_not_allowed'; paymentMethod: PaymentMethod }
-  | { code: 'price_changed'; totalOre: number };
-
-/** A payment session lives for 30 minutes; the hold outlives it. */
-const CARD_HOLD_MINUTES = 35;
-/** Somebody who is sent a payment link gets longer. */
-const PAY_LINK_HOLD_MINUTES = 24 * 60;
+  | { code: 'payment_method_not_allowed'; paymentMethod: PaymentMethod };
 
 const FREE_LABEL = { nb: 'Kostnadsfritt, dekkes av huset', en: 'Free of charge, covered by the hub' };
 
-/** Whether a booking can be made, and everything that is to be stored when it can. */
+/** Whether a room can be had for a time, and everything that is to be stored when it can. */
 export function decideBooking(facts: BookingFacts, request: BookingRequest, now: Date): Result<BookingDecision, BookingRefusal> {
   const refusal = refusalByPerson(facts, request);
   if (refusal) return refuse(refusal);
@@ -93,16 +83,11 @@ export function decideBooking(facts: BookingFacts, request: BookingRequest, now:
   if (missing) return refuse(missing);
   const priced = priceOf(facts, request);
   if (!priced.ok) return priced;
-  const { totalOre } = priced.value;
-  if (request.expectedTotalOre != null && request.expectedTotalOre !== totalOre) return refuse({ code: 'price_changed', totalOre });
-  const mustBePaid = request.paymentMethod === 'card' && totalOre > 0;
   return ok({
-    state: mustBePaid ? 'held' : 'confirmed',
     padded,
     quote: priced.value,
     payableLines: payableLines(priced.value),
     policy: facts.policy,
-    holdExpiresAt: mustBePaid ? holdDeadline(facts, request, now) : null,
     access: accessWindow(request.slot),
     equipmentUses: wishes(request).map(([itemId, quantity]) => ({ itemId, quantity, ...padded })),
   });
@@ -151,10 +136,4 @@ function wishes(request: BookingRequest): [itemId: string, quantity: number][] {
 
 function isForOther(actor: Actor, request: BookingRequest): boolean {
   return actor.personId !== request.personId;
-}
-
-/** A payment link holds the room for a day, but not past the start. */
-function holdDeadline({ actor }: BookingFacts, request: BookingRequest, now: Date): Date {
-  if (!isForOther(actor, request)) return addMinutes(now, CARD_HOLD_MINUTES);
-  return earlier(addMinutes(now, PAY_LINK_HOLD_MINUTES), request.slot.start);
 }

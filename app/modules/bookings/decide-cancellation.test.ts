@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addMinutes } from '~/lib/interval';
 import type { Actor } from '../identity/permissions';
 import type { BookingState } from './booking';
-import { type CancellationFacts, decideCancellation } from './decide-cancellation';
+import { type CancellableOccurrence, type CancellationFacts, decideCancellation } from './decide-cancellation';
 import { decideNoShow } from './decide-no-show';
 
 const START = new Date('2026-11-21T17:00:00Z');
@@ -12,24 +12,27 @@ const bandMate: Actor = { personId: 'mate', staffRoles: [], memberships: [{ orga
 const host: Actor = { personId: 'host', staffRoles: ['host'], memberships: [] };
 const manager: Actor = { personId: 'manager', staffRoles: ['manager'], memberships: [] };
 
-const facts = (more: Partial<CancellationFacts> = {}): CancellationFacts => ({
+type Known = Partial<CancellationFacts & CancellableOccurrence>;
+
+const PAID = [
+  { position: 1, grossOre: 10_001 },
+  { position: 2, grossOre: 5_000 },
+];
+
+/** A booking of one occurrence. */
+const facts = ({ paidLines = PAID, charges = [], ...more }: Known = {}): CancellationFacts => ({
   actor: customer,
   state: 'confirmed',
   personId: 'musician',
   organisationId: 'band',
-  startsAt: START,
   policy: [
     { hoursBefore: 24, refundBp: 10_000 },
     { hoursBefore: 8, refundBp: 5_000 },
   ],
-  paidLines: [
-    { position: 1, grossOre: 10_001 },
-    { position: 2, grossOre: 5_000 },
-  ],
-  charges: [],
+  occurrences: [{ id: 'o', state: more.state ?? 'confirmed', startsAt: START, paidLines, charges }],
   ...more,
 });
-const cancel = (more: Partial<CancellationFacts>, now: Date, waive = false) => decideCancellation(facts(more), { waive }, now);
+const cancel = (more: Known, now: Date, waive = false) => decideCancellation(facts(more), { waive }, now);
 
 describe('cancelling', () => {
   test('gives back what the policy says', () => {
@@ -89,6 +92,40 @@ describe('cancelling', () => {
     ['released', 'not_confirmed'],
   ] as [BookingState, string][])('of a %s booking is refused: %s', (state, code) => {
     expect(cancel({ state }, before(30))).toEqual({ ok: false, code });
+  });
+});
+
+describe('cancelling several occurrences', () => {
+  const week = (number: number) => addMinutes(START, number * 7 * 1_440);
+  const occurrence = (number: number, more: Partial<CancellableOccurrence> = {}): CancellableOccurrence => ({
+    ...{ id: `o${number}`, state: 'confirmed', startsAt: week(number), charges: [] },
+    paidLines: [{ position: number + 1, grossOre: 10_000 }],
+    ...more,
+  });
+
+  test('measures each by its own start, and says them as one share', () => {
+    const occurrences = [occurrence(0), occurrence(1)];
+    expect(cancel({ occurrences }, before(9))).toMatchObject({
+      value: {
+        occurrenceIds: ['o0', 'o1'],
+        refund: {
+          refundBp: 7_500,
+          refundOre: 15_000,
+          perLine: [
+            { position: 1, refundOre: 5_000 },
+            { position: 2, refundOre: 10_000 },
+          ],
+        },
+      },
+    });
+  });
+
+  test('leaves what has been, what was refused and what has begun', () => {
+    const occurrences = [occurrence(0, { state: 'completed' }), occurrence(1, { state: 'refused' }), occurrence(2), occurrence(3)];
+    const now = addMinutes(week(2), 30);
+    expect(cancel({ occurrences }, now)).toMatchObject({ value: { occurrenceIds: ['o3'] } });
+    expect(cancel({ occurrences, actor: host }, now)).toMatchObject({ value: { occurrenceIds: ['o2', 'o3'] } });
+    expect(cancel({ occurrences }, week(3))).toEqual({ ok: false, code: 'too_late', startsAt: week(3) });
   });
 });
 

@@ -1,8 +1,8 @@
-import { addOre, negateOre, shareBp } from '~/lib/money';
+import { addOre, negateOre, partBp, shareBp, sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../identity/permissions';
 import { type CancellationTier, type PaidLine, type RefundAnswer, refundOf, refundShare } from '../pricing/cancellation-policy';
-import type { BookingState, CancelledBy } from './booking';
+import type { BookingState, CancelledBy, OccurrenceState } from './booking';
 
 /** A charge of a booking on account. */
 export interface ChargeFact {
@@ -11,18 +11,25 @@ export interface ChargeFact {
   readonly vatOre: number;
 }
 
+export interface CancellableOccurrence {
+  readonly id: string;
+  readonly state: OccurrenceState;
+  readonly startsAt: Date;
+  /** What was paid by card, by line; empty when nothing was. */
+  readonly paidLines: readonly PaidLine[];
+  /** What was put on account; empty when nothing was. */
+  readonly charges: readonly ChargeFact[];
+}
+
 export interface CancellationFacts {
   readonly actor: Actor;
   readonly state: BookingState;
   readonly personId: string;
   readonly organisationId: string | null;
-  readonly startsAt: Date;
-  /** The policy frozen on the booking. */
+  /** The policy frozen on the booking; each occurrence is measured by its own start. */
   readonly policy: readonly CancellationTier[];
-  /** What was paid by card, by line; empty when nothing was. */
-  readonly paidLines: readonly PaidLine[];
-  /** What was put on account; empty when nothing was. */
-  readonly charges: readonly ChargeFact[];
+  /** In order of time, at least one. */
+  readonly occurrences: readonly CancellableOccurrence[];
 }
 
 export interface CancellationRequest {
@@ -40,6 +47,9 @@ export interface ChargeCredit {
 
 export interface CancellationDecision {
   readonly cancelledBy: CancelledBy;
+  /** What is called off: all that is still to come (for the hub, also what has begun). */
+  readonly occurrenceIds: readonly string[];
+  /** `refundBp` is the share of what was paid, over all that is called off. */
   readonly refund: Omit<RefundAnswer, 'freeUntil'>;
   readonly chargeCredits: readonly ChargeCredit[];
 }
@@ -59,20 +69,44 @@ export function decideCancellation(
   request: CancellationRequest,
   now: Date,
 ): Result<CancellationDecision, CancellationRefusal> {
-  const { actor, state, startsAt } = facts;
+  const { actor, state, occurrences } = facts;
   if (!can(actor, 'booking.cancel', facts) || (request.waive && !can(actor, 'booking.cancel_waive')))
     return refuse({ code: 'not_allowed' });
+  const startsAt = occurrences.at(-1)?.startsAt ?? now;
   if (state === 'cancelled') return refuse({ code: 'already_cancelled' });
   if (state === 'completed' || state === 'no_show') return refuse({ code: 'too_late', startsAt });
   if (state !== 'confirmed') return refuse({ code: 'not_confirmed' });
   const cancelledBy = cancelsAs(facts);
-  if (cancelledBy === 'customer' && now.getTime() >= startsAt.getTime()) return refuse({ code: 'too_late', startsAt });
-  const refundBp = request.waive ? EVERYTHING : refundShare(facts.policy, startsAt, now);
+  const cancelled = occurrences.filter(
+    (occurrence) => occurrence.state === 'confirmed' && (cancelledBy === 'hub' || now.getTime() < occurrence.startsAt.getTime()),
+  );
+  if (cancelled.length === 0) return refuse({ code: 'too_late', startsAt });
+  const shares = cancelled.map((occurrence) => ({
+    ...occurrence,
+    refundBp: request.waive ? EVERYTHING : refundShare(facts.policy, occurrence.startsAt, now),
+  }));
   return ok({
     cancelledBy,
-    refund: refundOf(refundBp, facts.paidLines),
-    chargeCredits: facts.charges.map((charge) => credit(charge, refundBp)).filter((line) => line.grossOre !== 0),
+    occurrenceIds: cancelled.map(({ id }) => id),
+    refund: together(shares),
+    chargeCredits: shares.flatMap(({ charges, refundBp }) =>
+      charges.map((charge) => credit(charge, refundBp)).filter((line) => line.grossOre !== 0),
+    ),
   });
+}
+
+/** Each occurrence gives back its own share; over several it is said as one share of what they cost. */
+function together(shares: readonly (CancellableOccurrence & { readonly refundBp: number })[]): CancellationDecision['refund'] {
+  const refunds = shares.map(({ refundBp, paidLines }) => refundOf(refundBp, paidLines));
+  const [first] = shares;
+  const alike = shares.every(({ refundBp }) => refundBp === first?.refundBp);
+  const refundOre = sumOre(refunds.map((refund) => refund.refundOre));
+  const paidOre = sumOre(shares.flatMap(({ paidLines }) => paidLines.map((line) => line.grossOre)));
+  return {
+    refundBp: alike || paidOre === 0 ? (first?.refundBp ?? 0) : partBp(refundOre, paidOre),
+    refundOre,
+    perLine: refunds.flatMap((refund) => refund.perLine),
+  };
 }
 
 /** Staff who call off a booking of their own do so as a customer. */

@@ -9,10 +9,10 @@ import { expireCheckout } from '../billing/read-checkout.server';
 import { type CheckoutRow, loadMoney } from '../billing/settlement-records.server';
 import { startCheckout } from '../billing/start-checkout.server';
 import { type Actor, can } from '../identity/permissions';
-import { payableLines } from '../pricing/payable-lines';
 import { loadSeller } from '../pricing/seller.queries.server';
 import { type BookingRow, findById, lockById, setHold } from './booking.repository.server';
-import { asLocale, checkoutRequest } from './checkout-request';
+import { checkoutRequest, WHOLE_BOOKING } from './checkout-request';
+import { keptOccurrences, payableBooking } from './payable-booking';
 import { settleWith } from './settle-checkout.server';
 
 export type PayRefusal =
@@ -40,7 +40,7 @@ export async function payBooking(actor: Actor, bookingId: string, now: Date): Pr
 
 /** An open page that is about to close is closed now, so that the next attempt may begin. If it was paid, it is settled. */
 async function closeStaleSession(bookingId: string, now: Date): Promise<void> {
-  const { checkouts } = await loadMoney(db, bookingId);
+  const { checkouts } = await loadMoney(db, bookingId, WHOLE_BOOKING);
   const open = checkouts.find((checkout) => checkout.state === 'open');
   if (!open?.stripeSessionId || isFresh(open, now)) return;
   await settleWith(await expireCheckout(open.stripeSessionId), now, { keepHold: true });
@@ -50,7 +50,7 @@ async function closeStaleSession(bookingId: string, now: Date): Promise<void> {
 async function checkoutUnderWay(tx: Tx, bookingId: string, now: Date): Promise<Result<string, PayRefusal>> {
   const booking = await lockById(tx, bookingId);
   if (booking?.state !== 'held') return refuse({ code: 'not_payable' });
-  const { checkouts, payments } = await loadMoney(tx, bookingId);
+  const { checkouts, payments } = await loadMoney(tx, bookingId, WHOLE_BOOKING);
   const underWay = checkouts.find(({ state }) => state === 'creating' || state === 'open');
   if (underWay) return ok(underWay.id);
   if (payments.length > 0 || checkouts.some(({ state }) => state === 'complete')) return refuse({ code: 'payment_pending' });
@@ -68,7 +68,7 @@ async function keepHold(tx: Tx, booking: BookingRow, now: Date): Promise<boolean
   if (
     !(await prolongHold(
       tx,
-      booking.occurrences.map(({ id }) => id),
+      keptOccurrences(booking).map(({ id }) => id),
       until,
     ))
   )
@@ -78,19 +78,7 @@ async function keepHold(tx: Tx, booking: BookingRow, now: Date): Promise<boolean
 }
 
 async function startNew(tx: Tx, booking: BookingRow, attempt: number, now: Date): Promise<string> {
-  const [occurrence] = booking.occurrences;
-  if (!occurrence) throw new Error(`Booking ${booking.id} has no occurrence`);
-  const payable = {
-    id: booking.id,
-    reference: booking.reference,
-    email: booking.person.email,
-    locale: asLocale(booking.locale),
-    roomName: occurrence.room.name,
-    buildingName: occurrence.room.building.name,
-    slot: { start: occurrence.startsAt, end: occurrence.endsAt },
-    lines: payableLines({ lines: booking.quoteLines, totalOre: booking.totalOre }),
-  };
-  return startCheckout(tx, checkoutRequest(payable, await loadSeller(tx, now), attempt), now);
+  return startCheckout(tx, checkoutRequest(payableBooking(booking), await loadSeller(tx, now), attempt), now);
 }
 
 function isFresh({ expiresAt }: CheckoutRow, now: Date): boolean {

@@ -3,10 +3,10 @@ import { recordAudit } from '~/infrastructure/audit.server';
 import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import { type Actor, can } from '../identity/permissions';
-import type { BookingInput } from './booking.schema';
+import type { Commitment } from './booking.schema';
 
 /** Null when the actor may not book for others. */
-export async function personToBookFor(tx: Tx, actor: Actor, { bookFor, locale }: BookingInput, now: Date): Promise<string | null> {
+export async function personToBookFor(tx: Tx, actor: Actor, { bookFor, locale }: Commitment, now: Date): Promise<string | null> {
   if (actor.personId === null || bookFor === null) return actor.personId;
   if (!can(actor, 'booking.create_for_other')) return null;
   const email = bookFor.email.toLowerCase();

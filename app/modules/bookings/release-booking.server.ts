@@ -2,7 +2,6 @@
 import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
 import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
-import type { Interval } from '~/lib/interval';
 import { findHoldsToRelease, giveBackRooms } from '../availability/claim-room.server';
 import { expireCheckoutMessage } from '../billing/billing.messages';
 import { loadMoney } from '../billing/settlement-records.server';
@@ -41,9 +40,9 @@ export async function releaseBooking(tx: Tx, bookingId: string, { actor = SYSTEM
   return true;
 }
 
-/** Whoever needs a room first releases the holds in the way that are past their deadline. */
-export async function releaseExpiredHolds(tx: Tx, roomIds: readonly string[], period: Interval, now: Date): Promise<void> {
-  for (const bookingId of await findHoldsToRelease(tx, roomIds, period, now)) {
+/** Whoever needs rooms for a time first releases the holds in the way that are past their deadline. */
+export async function releaseExpiredHolds(tx: Tx, wanted: Parameters<typeof findHoldsToRelease>[1], now: Date): Promise<void> {
+  for (const bookingId of await findHoldsToRelease(tx, wanted, now)) {
     await releaseBooking(tx, bookingId, { reason: 'hold_expired', overdueAt: now });
   }
 }

@@ -5,10 +5,10 @@
 import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
 import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
-import { later } from '~/lib/interval';
-import { claimRoom, keepRooms, prolongHold } from '../availability/claim-room.server';
+import { earlier, later } from '~/lib/interval';
+import { claimRooms, giveBackRooms, keepRooms, prolongHold } from '../availability/claim-room.server';
 import { paddedInterval } from '../availability/claim';
-import { orderRefund } from '../billing/order-refund.server';
+import { orderWholeRefund } from '../billing/order-refund.server';
 import { recordDifference } from '../billing/payment-difference.server';
 import { type CheckoutNow, expireCheckout, readCheckout } from '../billing/read-checkout.server';
 import {
@@ -21,13 +21,13 @@ import {
   recordInvoice,
   recordPayment,
 } from '../billing/settlement-records.server';
-import { payableLines } from '../pricing/payable-lines';
 import type { BookingRow } from './booking.repository.server';
 import { lockById, setEquipmentActive, setHold, transition } from './booking.repository.server';
 import { bookingMailMessage, type BookingNews } from './booking.messages';
 import { followConfirmation } from './confirm-booking.server';
 import { decideSettlement, type SettlementDecision } from './decide-settlement';
 import { isEquipmentFree } from './equipment-guard.server';
+import { keptOccurrences, linesOf } from './payable-booking';
 import { releaseBooking, releaseExpiredHolds } from './release-booking.server';
 
 const STRIPE: AuditActor = { kind: 'stripe' };
@@ -69,18 +69,18 @@ export async function settleWith(stripe: CheckoutNow, now: Date, options: Settle
 async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, now: Date, { keepHold = false }: SettlementOptions) {
   const booking = await lockById(tx, found.bookingId);
   if (!booking) throw new Error(`Checkout ${found.id} has no booking`);
-  const { checkouts, payments } = await loadMoney(tx, booking.id);
+  const { checkouts, payments } = await loadMoney(tx, booking.id, found.subject);
   const checkout = checkouts.find((candidate) => candidate.id === found.id) ?? found;
-  const [occurrence] = booking.occurrences;
-  if (!occurrence) throw new Error(`Booking ${booking.id} has no occurrence`);
-  const ownClaim = occurrence.claims.length > 0;
+  const occurrences = keptOccurrences(booking);
+  const ids = occurrences.map(({ id }) => id);
+  const ownClaim = occurrences.length > 0 && occurrences.every(({ claims }) => claims.length > 0);
   const overdue = booking.holdExpiresAt !== null && booking.holdExpiresAt <= now;
   // Past its deadline a hold counts as free for others: its equipment may be out with them.
-  const equipmentFree = ownClaim && !overdue ? true : await isEquipmentFree(tx, [occurrence.id], now);
+  const equipmentFree = ownClaim && !overdue ? true : await isEquipmentFree(tx, ids, now);
   const decision = decideSettlement({
     bookingState: booking.state,
     claimActive: ownClaim && equipmentFree,
-    canReclaim: !ownClaim && equipmentFree && occurrence.startsAt > now,
+    canReclaim: !ownClaim && equipmentFree && occurrences.length > 0 && occurrences.every(({ startsAt }) => startsAt > now),
     holdAhead: keepHold || (booking.holdExpiresAt !== null && !overdue),
     session: checkout,
     otherSessionUnderWay: checkouts.some(({ id, state }) => id !== checkout.id && (state === 'creating' || state === 'open')),
@@ -89,26 +89,27 @@ async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, 
   });
   await recordCheckoutState(tx, checkout, stripe);
   await recordInvoice(tx, stripe);
-  return persist(tx, { booking, occurrence, checkout, stripe, decision }, now);
+  return persist(tx, { booking, occurrences, checkout, stripe, decision }, now);
 }
 
 type Settlement = {
   booking: BookingRow;
-  occurrence: BookingRow['occurrences'][number];
+  /** Those the booking stands or falls with. */
+  occurrences: readonly BookingRow['occurrences'][number][];
   checkout: CheckoutRow;
   stripe: CheckoutNow;
   decision: SettlementDecision;
 };
 
 async function persist(tx: Tx, settlement: Settlement, now: Date): Promise<SettlementDecision['action']> {
-  const { booking, occurrence, checkout, stripe, decision } = settlement;
+  const { booking, occurrences, checkout, stripe, decision } = settlement;
   switch (decision.action) {
     case 'nothing':
     case 'mark_expired':
       break;
     case 'wait':
-      // A bank payment takes days; the room waits until the slot begins.
-      await waitForPayment(tx, booking, occurrence);
+      // A bank payment takes days; the room waits until the first slot begins.
+      await waitForPayment(tx, booking, occurrences);
       break;
     case 'release':
       await releaseBooking(tx, booking.id, { actor: STRIPE, reason: stripe.paymentFailed ? 'payment_failed' : 'hold_expired' });
@@ -141,21 +142,26 @@ async function persist(tx: Tx, settlement: Settlement, now: Date): Promise<Settl
   return decision.action;
 }
 
-async function confirm(tx: Tx, { booking, occurrence, checkout, stripe }: Settlement, now: Date): Promise<void> {
+async function confirm(tx: Tx, { booking, occurrences, checkout, stripe }: Settlement, now: Date): Promise<void> {
   await recordPayment(tx, checkout, stripe, now);
   await transition(tx, booking.id, ['held', 'released'], { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
-  await keepRooms(tx, [occurrence.id]);
-  const lines = payableLines({ lines: booking.quoteLines, totalOre: booking.totalOre });
-  await followConfirmation(tx, { ...booking, occurrence, payableLines: lines }, STRIPE, booking.state);
+  await keepRooms(tx, idsOf(occurrences));
+  const charged = occurrences.map((occurrence) => ({ ...occurrence, payableLines: linesOf(booking, occurrence.id) }));
+  await followConfirmation(tx, { ...booking, occurrences: charged }, STRIPE, booking.state);
 }
 
-/** Takes the room again. A refused claim leaves no trace: a booking of one room is one insert. */
-async function reclaim(tx: Tx, { occurrence }: Settlement, now: Date): Promise<boolean> {
-  const { id, roomId, room, startsAt, endsAt } = occurrence;
-  const period = paddedInterval(room, { start: startsAt, end: endsAt });
-  await releaseExpiredHolds(tx, [roomId], period, now);
-  if (!(await claimRoom(tx, { roomIds: [roomId], period, owner: { occurrenceId: id }, holdExpiresAt: null }))) return false;
-  await setEquipmentActive(tx, [id], true);
+/** Takes all the rooms again, or none. */
+async function reclaim(tx: Tx, { occurrences }: Settlement, now: Date): Promise<boolean> {
+  const wanted = occurrences
+    .filter(({ claims }) => claims.length === 0)
+    .map(({ id, roomId, room, startsAt, endsAt }) => ({ id, roomId, period: paddedInterval(room, { start: startsAt, end: endsAt }) }));
+  await releaseExpiredHolds(tx, wanted, now);
+  const claims = wanted.map(({ id, roomId, period }) => ({ roomIds: [roomId], period, owner: { occurrenceId: id }, holdExpiresAt: null }));
+  if (!(await claimRooms(tx, claims))) {
+    await giveBackRooms(tx, idsOf(wanted));
+    return false;
+  }
+  await setEquipmentActive(tx, idsOf(occurrences), true);
   return true;
 }
 
@@ -167,10 +173,7 @@ async function giveBack(
   now: Date,
 ): Promise<void> {
   const paymentId = await recordPayment(tx, checkout, stripe, now);
-  const lines = payableLines({ lines: booking.quoteLines, totalOre: booking.totalOre });
-  const refundLines = lines.map(({ position, grossOre }) => ({ position, refundOre: grossOre }));
-  const order = { bookingId: booking.id, paymentId, reason, amountOre: checkout.amountOre, lines: refundLines };
-  const refundId = await orderRefund(tx, order);
+  const refundId = await orderWholeRefund(tx, paymentId, reason);
   if (booking.state === 'held') await releaseBooking(tx, booking.id, { actor: STRIPE, reason: 'hold_expired' });
   await recordDifference(tx, {
     key: `payment:${stripe.paymentIntentId ?? stripe.stripeSessionId}`,
@@ -193,10 +196,17 @@ async function announce(tx: Tx, news: BookingNews): Promise<void> {
   await enqueue(tx, topic, payload, options);
 }
 
-async function waitForPayment(tx: Tx, booking: BookingRow, occurrence: Settlement['occurrence']): Promise<void> {
-  const until = later(booking.holdExpiresAt ?? occurrence.startsAt, occurrence.startsAt);
-  await prolongHold(tx, [occurrence.id], until);
+async function waitForPayment(tx: Tx, booking: BookingRow, occurrences: Settlement['occurrences']): Promise<void> {
+  const [first, ...others] = occurrences.map(({ startsAt }) => startsAt);
+  if (!first) return;
+  const begins = others.reduce(earlier, first);
+  const until = later(booking.holdExpiresAt ?? begins, begins);
+  await prolongHold(tx, idsOf(occurrences), until);
   await setHold(tx, booking.id, until);
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 /** A session of ours by its shape, but not in our books: a human must look. */

@@ -39,6 +39,7 @@ export type RoomWithRules = {
 export type RoomFilter = {
   readonly roomIds?: readonly string[] | undefined;
   readonly slug?: string | undefined;
+  readonly slugs?: readonly string[] | undefined;
   readonly kind?: RoomKind | undefined;
   /** Dates that the opening exceptions are wanted for, both included; without it, all of them. */
   readonly dates?: { readonly from: LocalDate; readonly to: LocalDate } | undefined;
@@ -53,10 +54,10 @@ type RoomRow = RoomFacts &
 
 /**
  * Rooms with the rules that decide when they can be booked, in the order of the board; one statement, whatever the number.
- * Without ids or a slug: all bookable rooms. A room that does not exist is left out.
+ * Without ids or slugs: all bookable rooms. A room that does not exist is left out.
  */
-export async function loadRoomFacts(client: Tx, { roomIds, slug, kind, dates }: RoomFilter = {}): Promise<RoomWithRules[]> {
-  const named = roomIds !== undefined || slug !== undefined;
+export async function loadRoomFacts(client: Tx, { roomIds, slug, slugs, kind, dates }: RoomFilter = {}): Promise<RoomWithRules[]> {
+  const named = roomIds !== undefined || slug !== undefined || slugs !== undefined;
   const rows = await client.$queryRaw<RoomRow[]>`
     SELECT r.id::text, r.slug, r.name, r.kind::text AS kind, b.slug AS "buildingSlug", b.name AS "buildingName",
       r.plan_number AS "planNumber", r.square_metres AS "squareMetres", r.step_free AS "stepFree", r.capacity,
@@ -78,6 +79,7 @@ export async function loadRoomFacts(client: Tx, { roomIds, slug, kind, dates }: 
     WHERE ${named ? Prisma.sql`true` : Prisma.sql`r.bookable`}
       ${roomIds === undefined ? Prisma.empty : Prisma.sql`AND r.id = ANY(${[...roomIds]}::uuid[])`}
       ${slug === undefined ? Prisma.empty : Prisma.sql`AND r.slug = ${slug}`}
+      ${slugs === undefined ? Prisma.empty : Prisma.sql`AND r.slug = ANY(${[...slugs]})`}
       ${kind === undefined ? Prisma.empty : Prisma.sql`AND r.kind = ${kind}::room_kind`}
     ORDER BY b.position, r.position`;
   return rows.map(toRoomWithRules);

@@ -74,7 +74,7 @@ describe('the database itself', () => {
       ['payment', 'stripe_payment_intent_id'],
       ['refund', 'stripe_refund_id'],
       ['refund', 'idempotency_key'],
-      ['refund', 'payment_id, reason'],
+      ['refund', 'payment_id, source_key'],
       ['charge', 'source_key'],
       ['outgoing_mail', 'dedupe_key'],
       ['payment_difference', 'key'],

@@ -169,8 +169,12 @@ describe('a whole and its parts', () => {
     const slot = slotAt(14, 12, 14);
     const id = await claim('storsalen', slot, NOW);
     const owner = await db.occurrence.findUniqueOrThrow({ where: { id: id ?? '' } });
-    expect(await inTransaction((tx) => findHoldsToRelease(tx, [idOf('storsalen-vest')], slot, NOW))).toEqual([owner.bookingId]);
-    expect(await inTransaction((tx) => findHoldsToRelease(tx, [idOf('storsalen')], slot, NOW))).toEqual([owner.bookingId]);
+    expect(await inTransaction((tx) => findHoldsToRelease(tx, [{ roomId: idOf('storsalen-vest'), period: slot }], NOW))).toEqual([
+      owner.bookingId,
+    ]);
+    expect(await inTransaction((tx) => findHoldsToRelease(tx, [{ roomId: idOf('storsalen'), period: slot }], NOW))).toEqual([
+      owner.bookingId,
+    ]);
     expect(await inTransaction((tx) => keepRooms(tx, [owner.id]))).toBe(true);
     const lost = await claim('storsalen', slotAt(15, 12, 14), NOW);
     await inTransaction((tx) => giveBackRooms(tx, [lost ?? '']));

@@ -227,21 +227,20 @@ describe('the answer about a refund', () => {
 });
 
 describe('ordering a refund', () => {
-  test('twice for one reason orders it once; more than was paid, or lines that do not add up, is a fault', async () => {
+  test('twice for one thing orders it once; for another it takes from what is left, and more than was paid is a fault', async () => {
     const { orderRefund } = await import('~/modules/billing/order-refund.server');
     const { bookingId } = await confirmedBooking(musician, { slot: slotAt(10, 12, 14) });
-    const payment = await db.payment.findFirstOrThrow({ where: { bookingId } });
-    const order = (amountOre: number, lineOre = amountOre) =>
+    const { amountOre } = await db.payment.findFirstOrThrow({ where: { bookingId } });
+    const { vatBp } = await db.quoteLine.findFirstOrThrow({ where: { bookingId, position: 1 } });
+    const order = (sourceKey: string, refundOre: number) =>
       db.$transaction((tx) =>
-        orderRefund(tx, {
-          ...{ bookingId, paymentId: payment.id, amountOre, reason: 'cancelled_by_hub' as const },
-          lines: [{ position: 1, refundOre: lineOre }],
-        }),
+        orderRefund(tx, { bookingId, sourceKey, reason: 'cancelled_by_hub', items: [{ position: 1, vatBp, refundOre }] }),
       );
-    await expect(order(payment.amountOre + 1)).rejects.toThrow(/does not fit/);
-    await expect(order(100, 99)).rejects.toThrow(/does not fit/);
-    await order(payment.amountOre);
-    await order(payment.amountOre);
-    expect(await db.refund.count({ where: { bookingId } })).toBe(1);
+    await expect(order('all', amountOre + 1)).rejects.toThrow(/never paid/);
+    expect(await order('some', 100)).toBe(100);
+    expect(await order('some', 100)).toBe(100);
+    await expect(order('all', amountOre)).rejects.toThrow(/never paid/);
+    expect(await order('rest', amountOre - 100)).toBe(amountOre - 100);
+    expect(await db.refund.count({ where: { bookingId } })).toBe(2);
   });
 });

@@ -1,0 +1,139 @@
+import { addMinutes, earlier, type Interval } from '~/lib/interval';
+import { sumOre } from '~/lib/money';
+import { ok, refuse, type Result } from '~/lib/result';
+import type { PayableLine } from '../pricing/payable-lines';
+import type { QuoteLine } from '../pricing/quote';
+import { type BookingDecision, type BookingFacts, type BookingRefusal, type BookingRequest, decideBooking } from './decide-booking';
+
+/** One occurrence that is asked for, with what is known of its room around its time. */
+export interface AskedOccurrence {
+  readonly facts: BookingFacts;
+  readonly request: Omit<BookingRequest, 'expectedTotalOre'>;
+}
+
+/** An occurrence that can be had. Positions of its lines run on from the occurrence before. */
+export interface GrantedOccurrence {
+  readonly granted: true;
+  readonly slot: Interval;
+  readonly roomId: string;
+  /** What the room is claimed for. */
+  readonly padded: Interval;
+  readonly lines: readonly QuoteLine[];
+  readonly payableLines: readonly PayableLine[];
+  readonly equipmentUses: BookingDecision['equipmentUses'];
+}
+
+/** An occurrence that cannot be had, and why; kept on the booking beside the others. */
+export interface RefusedOccurrence {
+  readonly granted: false;
+  readonly slot: Interval;
+  readonly roomId: string;
+  readonly refusal: BookingRefusal;
+}
+
+export interface CommitmentDecision {
+  readonly state: 'held' | 'confirmed';
+  readonly holdExpiresAt: Date | null;
+  readonly totalOre: number;
+  readonly vatOre: number;
+  /** Frozen on the booking: the policy of the first room. */
+  readonly policy: BookingDecision['policy'];
+  /** In the order they were asked for. */
+  readonly occurrences: readonly (GrantedOccurrence | RefusedOccurrence)[];
+}
+
+export interface CommitmentRequest {
+  readonly whenRefused: 'refuse_all' | 'keep_refused';
+  /** The total that was shown before booking. */
+  readonly expectedTotalOre: number | null;
+}
+
+/** Another price than the one that was shown. */
+export interface PriceChanged {
+  readonly code: 'price_changed';
+  readonly totalOre: number;
+}
+
+/** Why the whole is refused; `index` says which occurrence stood in the way, counted from 0, where one did. */
+export type CommitmentRefusal = (BookingRefusal & { readonly index: number }) | PriceChanged;
+
+/** A payment session lives for 30 minutes; the hold outlives it. */
+const CARD_HOLD_MINUTES = 35;
+/** Somebody who is sent a payment link gets longer. */
+const PAY_LINK_HOLD_MINUTES = 24 * 60;
+
+/**
+ * Whether occurrences can be booked together. Each is decided as a booking of its own would be, with those before it in the way: two
+ * of one booking do not get the same room or the last microphone either.
+ */
+export function decideOccurrences(
+  asked: readonly AskedOccurrence[],
+  { whenRefused, expectedTotalOre }: CommitmentRequest,
+  now: Date,
+): Result<CommitmentDecision, CommitmentRefusal> {
+  const occurrences: (GrantedOccurrence | RefusedOccurrence)[] = [];
+  let refused: CommitmentRefusal | null = null;
+  for (const [index, { facts, request }] of asked.entries()) {
+    const granted = occurrences.filter((occurrence) => occurrence.granted);
+    const decision = decideBooking(withEarlier(facts, granted), request, now);
+    const own = { slot: request.slot, roomId: facts.room.id };
+    if (decision.ok) {
+      occurrences.push({ granted: true, ...own, ...numbered(decision.value, granted.flatMap(({ lines }) => lines).length) });
+    } else {
+      const { ok: _, ...refusal } = decision;
+      refused ??= { ...refusal, index };
+      occurrences.push({ granted: false, ...own, refusal });
+    }
+  }
+  const granted = occurrences.filter((occurrence) => occurrence.granted);
+  if (refused && (whenRefused === 'refuse_all' || granted.length === 0)) return refuse(refused);
+  return decideWhole(asked, occurrences, granted, expectedTotalOre, now);
+}
+
+function decideWhole(
+  [first]: readonly AskedOccurrence[],
+  occurrences: CommitmentDecision['occurrences'],
+  granted: readonly GrantedOccurrence[],
+  expectedTotalOre: number | null,
+  now: Date,
+): Result<CommitmentDecision, CommitmentRefusal> {
+  if (!first) throw new RangeError('a booking has at least one occurrence');
+  const lines = granted.flatMap((occurrence) => occurrence.lines);
+  const totalOre = sumOre(lines.map((line) => line.grossOre));
+  if (expectedTotalOre !== null && expectedTotalOre !== totalOre) return refuse({ code: 'price_changed', totalOre });
+  const mustBePaid = first.request.paymentMethod === 'card' && totalOre > 0;
+  const startsAt = granted.map(({ slot }) => slot.start).reduce(earlier);
+  return ok({
+    state: mustBePaid ? 'held' : 'confirmed',
+    holdExpiresAt: mustBePaid ? holdDeadline(first, startsAt, now) : null,
+    totalOre,
+    vatOre: sumOre(lines.map((line) => line.vatOre)),
+    policy: first.facts.policy,
+    occurrences,
+  });
+}
+
+/** A payment link holds the room for a day, but not past the start. */
+function holdDeadline({ facts: { actor }, request }: AskedOccurrence, startsAt: Date, now: Date): Date {
+  if (actor.personId === request.personId) return addMinutes(now, CARD_HOLD_MINUTES);
+  return earlier(addMinutes(now, PAY_LINK_HOLD_MINUTES), startsAt);
+}
+
+function withEarlier(facts: BookingFacts, granted: readonly GrantedOccurrence[]): BookingFacts {
+  if (granted.length === 0) return facts;
+  const { id: roomId } = facts.room;
+  const claims = granted
+    .filter((occurrence) => occurrence.roomId === roomId)
+    .map(({ padded }) => ({ ...padded, roomId, kind: 'booking' as const }));
+  const uses = granted.flatMap(({ equipmentUses }) => equipmentUses);
+  return {
+    ...facts,
+    claims: [...facts.claims, ...claims],
+    equipment: facts.equipment.map((item) => ({ ...item, uses: [...item.uses, ...uses.filter(({ itemId }) => itemId === item.id)] })),
+  };
+}
+
+function numbered({ padded, quote, payableLines, equipmentUses }: BookingDecision, before: number) {
+  const move = <Line extends { readonly position: number }>(line: Line): Line => ({ ...line, position: line.position + before });
+  return { padded, equipmentUses, lines: quote.lines.map(move), payableLines: payableLines.map(move) };
+}

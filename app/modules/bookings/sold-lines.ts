@@ -1,0 +1,60 @@
+import type { Locale } from '~/lib/locale';
+import { sumOre } from '~/lib/money';
+import type { SoldLine } from '../billing/checkout-params';
+import type { PayableLine } from '../pricing/payable-lines';
+
+/** Stripe takes at most 100 lines in a Checkout session; a receipt with more than this many is not read either. */
+const MOST_LINES = 40;
+
+/**
+ * The lines of a booking as they stand on the receipt. When there are many, those of one name and VAT rate become one line with their
+ * number, as the Wednesdays of a series do; when there still are too many, all of one kind and rate do.
+ */
+export function soldLines(lines: readonly PayableLine[], locale: Locale): SoldLine[] {
+  const paid = lines.filter((line) => line.grossOre > 0);
+  const single = paid.map((line) => sold([line], labelOf(line, locale)));
+  if (single.length <= MOST_LINES) return single;
+  const byName = grouped(
+    paid,
+    (line) => labelOf(line, locale),
+    (label, count) => (count === 1 ? label : `${label} × ${count}`),
+  );
+  if (byName.length <= MOST_LINES) return byName;
+  return grouped(
+    paid,
+    (line) => KINDS[locale][line.kind],
+    (label, count) => `${label} × ${count}`,
+  );
+}
+
+const KINDS: Readonly<Record<Locale, Readonly<Record<PayableLine['kind'], string>>>> = {
+  nb: { room: 'Romleie', equipment: 'Utstyr', service: 'Tjenester' },
+  en: { room: 'Room hire', equipment: 'Equipment', service: 'Services' },
+};
+
+function grouped(
+  lines: readonly PayableLine[],
+  nameOf: (line: PayableLine) => string,
+  label: (name: string, count: number) => string,
+): SoldLine[] {
+  const groups = new Map<string, PayableLine[]>();
+  for (const line of lines) {
+    const key = `${line.vatBp} ${nameOf(line)}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].flatMap((group) => (group[0] ? [sold(group, label(nameOf(group[0]), group.length))] : []));
+}
+
+function sold(lines: readonly PayableLine[], label: string): SoldLine {
+  return {
+    position: lines[0]?.position ?? 0,
+    label,
+    grossOre: sumOre(lines.map((line) => line.grossOre)),
+    vatBp: lines[0]?.vatBp ?? 0,
+    covers: lines.map((line) => line.position),
+  };
+}
+
+function labelOf(line: PayableLine, locale: Locale): string {
+  return locale === 'nb' ? line.labelNb : line.labelEn;
+}
