@@ -6,6 +6,8 @@ export default [
   route('rom', 'routes/site/rooms.tsx'),
   route('rom/:slug', 'routes/site/room.tsx'),
   route('rom/:slug/bestill', 'routes/site/room-book.tsx'),
+  route('rom/:slug/innsjekk', 'routes/site/room-check-in.tsx'),
+  route('rom/:slug/dor', 'routes/site/room-door.tsx'),
   route('kalender', 'routes/site/calendar.tsx'),
   route('kalender/:file', 'routes/site/calendar-feed.ts'),
   route('priser', 'routes/site/prices.tsx'),
@@ -20,6 +22,7 @@ export default [
   route('bestilling/:id', 'routes/my/booking.tsx'),
   route('bestilling/:id/betal', 'routes/my/booking-pay.ts'),
   route('bestilling/:id/avbestill', 'routes/my/booking-cancel.tsx'),
+  route('bestilling/:id/innsjekk', 'routes/my/booking-check-in.tsx'),
   route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),
   route('bestilling/:id/kalender.ics', 'routes/my/booking-calendar.ts'),
 

@@ -24,6 +24,7 @@ export const NAMESPACES = [
   'mail',
   'hosting',
   'rules',
+  'doors',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

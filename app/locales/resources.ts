@@ -6,6 +6,7 @@ import type calendars from './nb/calendars.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
 import type hosting from './nb/hosting.json';
+import type doors from './nb/doors.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type my from './nb/my.json';
@@ -21,6 +22,7 @@ export type Resources = {
   calendars: typeof calendars;
   common: typeof common;
   demo: typeof demo;
+  doors: typeof doors;
   home: typeof home;
   hosting: typeof hosting;
   mail: typeof mail;

@@ -6,6 +6,7 @@ import enCalendars from './en/calendars.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enHosting from './en/hosting.json';
+import enDoors from './en/doors.json';
 import enHome from './en/home.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
@@ -19,6 +20,7 @@ import nbCalendars from './nb/calendars.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
 import nbHosting from './nb/hosting.json';
+import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
@@ -36,6 +38,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     calendars: nbCalendars,
     common: nbCommon,
     demo: nbDemo,
+    doors: nbDoors,
     home: nbHome,
     hosting: nbHosting,
     mail: nbMail,
@@ -51,6 +54,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     calendars: enCalendars,
     common: enCommon,
     demo: enDemo,
+    doors: enDoors,
     home: enHome,
     hosting: enHosting,
     mail: enMail,

@@ -38,6 +38,9 @@ export const ADDRESSES: readonly Address[] = [
     at: ({ room }) => `/rom/${room}/bestill?dato=2020-01-06&fra=18:00&til=20:00`,
     variant: 'in the past ',
   },
+  { route: 'rom/:slug/innsjekk', as: 'visitor', at: ({ room }) => `/rom/${room}/innsjekk` },
+  { route: 'rom/:slug/innsjekk', as: 'musician', at: ({ room }) => `/rom/${room}/innsjekk`, variant: 'without a booking ' },
+  { route: 'rom/:slug/dor', as: 'visitor', at: ({ room }) => `/rom/${room}/dor` },
   { route: 'kalender', as: 'visitor', at: () => '/kalender' },
   {
     route: 'kalender',
@@ -55,6 +58,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}` },
   { route: 'bestilling/:id', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}?betaling=hold_lost`, variant: 'unpaid ' },
   { route: 'bestilling/:id', as: 'musician', at: () => `/bestilling/${NOBODYS_ID}`, status: 404, variant: 'that is nobody’s ' },
+  { route: 'bestilling/:id/innsjekk', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/innsjekk` },
   { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/avbestill` },
   { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/avbestill`, variant: 'unpaid ' },
   { route: 'admin', as: 'manager', at: () => '/admin' },

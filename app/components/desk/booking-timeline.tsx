@@ -8,6 +8,7 @@ import { Timeline } from '../ui/timeline';
 const EVENTS = [
   'requested',
   'confirmed',
+  'checked_in',
   'cancelled',
   'completed',
   'no_show',

@@ -66,7 +66,12 @@ export function BookingView({ booking, paymentRefusal, receiptMissing, now }: Bo
           when={when}
           what={[`${booking.roomName}, ${booking.buildingName}`, booking.purpose].filter((text) => text !== '').join(' · ')}
           actions={<BookingSteps booking={booking} now={now} />}
-          links={linksOf(booking, { cancel: t('bookingPage.cancel'), giveUp: t('bookingPage.giveUp'), room: t('bookingPage.toRoom') })}
+          links={linksOf(booking, {
+            cancel: t('bookingPage.cancel'),
+            giveUp: t('bookingPage.giveUp'),
+            room: t('bookingPage.toRoom'),
+            visit: t('bookingPage.visit'),
+          })}
         />
       </MyColumns>
       {booking.alternatives.length > 0 && <BookingAlternatives alternatives={booking.alternatives} />}
@@ -93,8 +98,11 @@ function Gate({ booking: { access, buildingName, entrance } }: { booking: Bookin
   );
 }
 
-function linksOf(booking: BookingPage, labels: { cancel: string; giveUp: string; room: string }) {
+function linksOf(booking: BookingPage, labels: { cancel: string; giveUp: string; room: string; visit: string }) {
+  const { view } = booking;
   const room = { href: `/rom/${booking.roomSlug}`, label: labels.room };
-  if (!booking.mayCancel) return [room];
-  return [room, { href: `/bestilling/${booking.id}/avbestill`, label: booking.view === 'to_pay' ? labels.giveUp : labels.cancel }];
+  const isVisited = view === 'confirmed' || view === 'completed';
+  const links = isVisited ? [{ href: `/bestilling/${booking.id}/innsjekk`, label: labels.visit }, room] : [room];
+  if (!booking.mayCancel) return links;
+  return [...links, { href: `/bestilling/${booking.id}/avbestill`, label: view === 'to_pay' ? labels.giveUp : labels.cancel }];
 }

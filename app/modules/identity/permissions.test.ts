@@ -34,6 +34,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'door.retry': ['manager', 'host'],
   'calendar.read': everyoneSignedIn,
   'organisation.view_times': ['contact', 'billing', 'booker', 'member'],
+  'visit.use': ['owner', 'contact', 'booker', 'member', 'manager', 'host'],
   'closure.create': ['manager', 'host'],
   'closure.lift': ['manager', 'host'],
   'desk.view': ['manager', 'host', 'bookkeeper', 'coordinator'],

@@ -26,6 +26,9 @@ export const SIGN_IN_LIMITS = {
   codesPerNetworkAddress: { max: 30, seconds: QUARTER_OF_AN_HOUR },
   triesPerAccount: { max: 10, seconds: QUARTER_OF_AN_HOUR },
   triesPerNetworkAddress: { max: 60, seconds: QUARTER_OF_AN_HOUR },
+  // At a door: a reference and its code, which has a million values too.
+  doorTriesPerBooking: { max: 10, seconds: QUARTER_OF_AN_HOUR },
+  doorTriesPerNetworkAddress: { max: 60, seconds: QUARTER_OF_AN_HOUR },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof SIGN_IN_LIMITS;

@@ -5,6 +5,7 @@ import { BookingActions } from '~/components/desk/booking-actions';
 import { BookingFacts } from '~/components/desk/booking-facts';
 import { BookingMoney, BookingPrice } from '~/components/desk/booking-money';
 import { BookingMails } from '~/components/desk/booking-mails';
+import { BookingVisits } from '~/components/desk/booking-visits';
 import { BookingTimeline } from '~/components/desk/booking-timeline';
 import { DeskColumns } from '~/components/desk/desk-columns';
 import { RefusedNotice } from '~/components/desk/refused-notice';
@@ -26,6 +27,7 @@ import { listBookingMails } from '~/modules/bookings/booking-mails.queries.serve
 import { loadBookingSteps } from '~/modules/bookings/booking-steps.queries.server';
 import { deskActionSchema } from '~/modules/bookings/desk-action.schema';
 import { takeDeskStep } from '~/modules/bookings/take-desk-step.server';
+import { loadVisitLog } from '~/modules/bookings/visits/visit-log.queries.server';
 import { can } from '~/modules/identity/permissions';
 
 const CHOICES = ['regler', 'alt'] as const;
@@ -43,7 +45,7 @@ const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>>
   bookedLink: ['held'],
 };
 
-export const handle = { i18n: ['booking'] };
+export const handle = { i18n: ['booking', 'hosting'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -63,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     trail: can(actor, 'audit.view'),
     steps: await loadBookingSteps(actor, booking, now()),
     mails: await listBookingMails(booking.id),
+    visits: await loadVisitLog(booking.id),
     chosen: CHOICES.find((known) => known === choice) ?? null,
     said: SAID.find((word) => word === asked.get('sagt') && STILL_SO[word].includes(booking.state)) ?? null,
   };
@@ -82,7 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function BookingPage() {
   const { t } = useTranslation('admin');
-  const { booking, money, trail, steps, mails, chosen, said } = useLoaderData<typeof loader>();
+  const { booking, money, trail, steps, mails, visits, chosen, said } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { person, organisation, occurrences } = booking;
   const title = t('booking.title', {
@@ -97,6 +100,7 @@ export default function BookingPage() {
       {refused && refused.code !== 'reason_missing' && <RefusedNotice code={refused.code} />}
       <DeskColumns side={<BookingPrice booking={booking} />}>
         <BookingFacts booking={booking} />
+        <BookingVisits visits={visits} />
         <BookingActions path={`/admin/bestillinger/${booking.id}`} steps={steps} chosen={chosen} refused={refused} />
         {money && <BookingMoney booking={booking} />}
         <BookingMails mails={mails} />
