@@ -37,6 +37,8 @@ export default [
       route('stengninger', 'routes/admin/closures.tsx'),
       route('las', 'routes/admin/lock-retry.ts'),
       route('regler', 'routes/admin/rules.tsx'),
+      route('utstyr', 'routes/admin/equipment.tsx'),
+      route('utstyr/:id', 'routes/admin/equipment-item.tsx'),
       route('betalinger', 'routes/admin/payments.tsx'),
     ]),
   ]),

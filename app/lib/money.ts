@@ -90,3 +90,9 @@ function whole(value: number): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`Not a whole number: ${value}`);
   return value;
 }
+
+/** Kroner as somebody types them, `650`, `1 250,50` or `1250.5`, in øre; null for anything else, and for amounts below nothing. */
+export function parseKroner(typed: string): Ore | null {
+  const parts = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(typed.replaceAll(/\s|kr/g, ''));
+  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : null;
+}

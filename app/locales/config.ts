@@ -25,6 +25,7 @@ export const NAMESPACES = [
   'hosting',
   'rules',
   'doors',
+  'equipment',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -5,6 +5,7 @@ import type calendar from './nb/calendar.json';
 import type calendars from './nb/calendars.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
+import type equipment from './nb/equipment.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
 import type home from './nb/home.json';
@@ -24,6 +25,7 @@ export type Resources = {
   demo: typeof demo;
   doors: typeof doors;
   home: typeof home;
+  equipment: typeof equipment;
   hosting: typeof hosting;
   mail: typeof mail;
   my: typeof my;

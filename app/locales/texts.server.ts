@@ -5,6 +5,7 @@ import enCalendar from './en/calendar.json';
 import enCalendars from './en/calendars.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
+import enEquipment from './en/equipment.json';
 import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
 import enHome from './en/home.json';
@@ -19,6 +20,7 @@ import nbCalendar from './nb/calendar.json';
 import nbCalendars from './nb/calendars.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
+import nbEquipment from './nb/equipment.json';
 import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
@@ -40,6 +42,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     demo: nbDemo,
     doors: nbDoors,
     home: nbHome,
+    equipment: nbEquipment,
     hosting: nbHosting,
     mail: nbMail,
     my: nbMy,
@@ -56,6 +59,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     demo: enDemo,
     doors: enDoors,
     home: enHome,
+    equipment: enEquipment,
     hosting: enHosting,
     mail: enMail,
     my: enMy,

@@ -31,7 +31,8 @@ test.beforeAll(async ({ browser }) => {
   await payOverHttp(musician, paid);
   const held = await holdSlot(musician, ROOM, day(35));
   const mail = await latestMail(email, /Klipperommet/);
-  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id };
+  const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
+  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id, itemId };
 });
 
 test.afterAll(async () => {

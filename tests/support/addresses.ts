@@ -10,6 +10,8 @@ export type World = {
   readonly paidId: string;
   readonly heldId: string;
   readonly mailId: string;
+  /** Something that can be added to a booking. */
+  readonly itemId: string;
 };
 
 type Address = {
@@ -76,6 +78,8 @@ export const ADDRESSES: readonly Address[] = [
   },
   { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger' },
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
+  { route: 'admin/utstyr', as: 'manager', at: () => '/admin/utstyr' },
+  { route: 'admin/utstyr/:id', as: 'manager', at: ({ itemId }) => `/admin/utstyr/${itemId}` },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
   { route: 'demo/innboks/:id', as: 'visitor', at: ({ mailId }) => `/demo/innboks/${mailId}` },

@@ -62,6 +62,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/bestillinger', label: t('nav.bookings'), icon: 'list', shown: access.bookings },
     { href: '/admin/stengninger', label: t('nav.closures'), icon: 'lock', shown: access.closures },
     { href: '/admin/regler', label: t('nav.rules'), icon: 'document', shown: access.rules },
+    { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];
   return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));

@@ -37,6 +37,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'visit.use': ['owner', 'contact', 'booker', 'member', 'manager', 'host'],
   'closure.create': ['manager', 'host'],
   'closure.lift': ['manager', 'host'],
+  'equipment.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
+  'equipment.edit': ['manager'],
   'desk.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'house.view_names': ['manager', 'host'],
   'payments.view': ['manager', 'bookkeeper'],

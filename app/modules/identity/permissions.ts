@@ -44,6 +44,8 @@ const RULES = {
   'visit.use': { owner: true, members: ['contact', 'booker', 'member'], staff: ['manager', 'host'] },
   'closure.create': { staff: ['manager', 'host'] },
   'closure.lift': { staff: ['manager', 'host'] },
+  'equipment.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
+  'equipment.edit': { staff: ['manager'] },
   'desk.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'house.view_names': { staff: ['manager', 'host'] },
   'payments.view': { staff: ['manager', 'bookkeeper'] },

@@ -30,6 +30,7 @@ export async function loadPriceListPage(now: Date): Promise<PriceListPage | null
     loadVatCodes(db, on),
     listRooms(),
     db.equipmentItem.findMany({
+      where: { retiredAt: null },
       orderBy: { position: 'asc' },
       select: { slug: true, nameNb: true, nameEn: true, descriptionNb: true, descriptionEn: true, netPriceOre: true, vatCode: true },
     }),

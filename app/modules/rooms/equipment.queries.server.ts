@@ -46,7 +46,7 @@ export async function loadEquipment(
           AND u.starts_at > ${window.start}::timestamptz - interval '2 days') AS uses
     FROM room_equipment re
     JOIN equipment_item i ON i.id = re.equipment_item_id
-    WHERE re.room_id = ${roomId}::uuid
+    WHERE re.room_id = ${roomId}::uuid AND i.retired_at IS NULL
     ORDER BY i.position`;
   return rows.map(({ uses, ...item }) => ({ ...item, uses: uses.map(toUse) }));
 }

@@ -54,6 +54,11 @@ describe('the database itself', () => {
       'access_grant_period',
       'access_grant_reserved',
       'lock_delivery_period',
+      'equipment_item_price',
+      'equipment_item_minutes',
+      'equipment_item_unit',
+      'room_equipment_required',
+      'occurrence_rig',
     ];
     expect(relied.filter((name) => !definitionOf(name)?.startsWith('CHECK'))).toEqual([]);
   });
