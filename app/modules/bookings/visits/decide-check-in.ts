@@ -1,7 +1,7 @@
 import type { Interval } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
 import { can } from '../../identity/permissions';
-import type { BookingState } from '../booking';
+import type { OccurrenceState } from '../booking';
 import { accessWindow } from '../booking-access';
 import { isVisited, mayVisit, visitPhase, type Visitor } from './visit';
 
@@ -10,7 +10,7 @@ export interface CheckInFacts {
   readonly personId: string;
   readonly organisationId: string | null;
   readonly slot: Interval;
-  readonly state: BookingState;
+  readonly state: OccurrenceState;
 }
 
 export type CheckInWay = 'signed_in' | 'door_code' | 'staff';

@@ -1,7 +1,7 @@
 /** A visit: somebody is in the room for one occurrence, from a little before it until they have left. Pure. */
 import { addMinutes, type Interval } from '~/lib/interval';
 import { type Actor, can, type Subject } from '../../identity/permissions';
-import type { BookingState } from '../booking';
+import type { OccurrenceState } from '../booking';
 import { accessWindow } from '../booking-access';
 
 /** Who stands at the door: a person who is signed in, or somebody who has shown the reference and the door code of one occurrence. */
@@ -37,10 +37,10 @@ export function visitPhase(slot: Interval, now: Date): VisitPhase {
   return now < visitWindow(slot).end ? 'after' : 'over';
 }
 
-const VISITED: readonly BookingState[] = ['confirmed', 'completed', 'no_show'];
+const VISITED: readonly OccurrenceState[] = ['confirmed', 'completed', 'no_show'];
 
 /** Whether anybody comes at all. */
-export function isVisited(state: BookingState): boolean {
+export function isVisited(state: OccurrenceState): boolean {
   return VISITED.includes(state);
 }
 
