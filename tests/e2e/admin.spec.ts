@@ -1,11 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { signInAs, type DemoAccount } from '../support/demo-sessions';
 import { expectSoundPage, latestMail, newAddress, signIn } from '../support/journey';
+import { ordinaryDay } from '../support/days';
 
 /** A date after the demo's bookings that only this test and project uses. */
 function dateAhead(days: number): string {
   const ofProject = test.info().project.name === 'phone' ? 20 : 0;
-  return new Date(Date.now() + (days + ofProject) * 86_400_000).toISOString().slice(0, 10);
+  return ordinaryDay(days + ofProject);
 }
 
 type Order = { email: string; date: string; room: string; method: 'card' | 'on_account' | 'free'; organisation?: string };

@@ -1,10 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { countMails, enterCode, expectSoundPage, latestMail, newAddress, signIn } from '../support/journey';
+import { ordinaryDay } from '../support/days';
 
 /** A date after the demo's bookings; each test and project has its own, so that rooms are free. */
 function dateAhead(days: number): string {
   const ofProject = test.info().project.name === 'phone' ? 30 : 0;
-  return new Date(Date.now() + (days + ofProject) * 86_400_000).toISOString().slice(0, 10);
+  return ordinaryDay(days + ofProject);
 }
 
 /** Opens the booking page of a room with the first free slot of a date. */

@@ -1,10 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectSoundPage, newAddress, signIn } from '../support/journey';
+import { ordinaryDay } from '../support/days';
 
 /** A date after the demo's bookings; each test and project has its own. */
 function dateAhead(days: number): string {
   const ofProject = test.info().project.name === 'phone' ? 10 : 0;
-  return new Date(Date.now() + (days + ofProject) * 86_400_000).toISOString().slice(0, 10);
+  return ordinaryDay(days + ofProject);
 }
 
 /** Goes to the payment page of a time, and leaves it unpaid. */
@@ -15,7 +16,7 @@ async function hold(page: Page, address: string): Promise<void> {
 }
 
 test('a time offered instead fills the fields, and keeps what else was chosen', async ({ page, browser, baseURL }) => {
-  const date = dateAhead(100);
+  const date = dateAhead(80);
   const rival = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
   await signIn(rival, newAddress());
   await hold(rival, `/rom/ovingsrom-1/bestill?dato=${date}&fra=10:00&til=12:00`);
@@ -33,7 +34,7 @@ test('a time offered instead fills the fields, and keeps what else was chosen', 
 });
 
 test('whoever comes back to a time they hold themselves is led to their own payment', async ({ page }) => {
-  const address = `/rom/ovingsrom-2/bestill?dato=${dateAhead(101)}&fra=10:00&til=12:00`;
+  const address = `/rom/ovingsrom-2/bestill?dato=${dateAhead(81)}&fra=10:00&til=12:00`;
   await signIn(page, newAddress());
   await hold(page, address);
   await page.goto(address);
@@ -44,7 +45,7 @@ test('whoever comes back to a time they hold themselves is led to their own paym
 });
 
 test('the board is used by keyboard alone: choose, lengthen, let go, book', { tag: '@wide' }, async ({ page }) => {
-  await page.goto(`/kalender?dato=${dateAhead(102)}`);
+  await page.goto(`/kalender?dato=${dateAhead(82)}`);
   const chosen = page.locator('.interval-selected');
   await page.locator('[data-row="ovingsrom-1"] a.interval-free').first().focus();
   await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 /** The booking form and what is booked, tried with what no page would send: a clear answer, nothing changed, nothing told, no fault. */
 import { expect, test } from '@playwright/test';
-import { BAD_DATES, BAD_IDS, BAD_NUMBERS, daysAhead, LONG, loggedFaults, MARKUP, NOBODYS_ID, ROOM, send } from '../support/hostile';
+import { BAD_DATES, BAD_IDS, BAD_NUMBERS, LONG, loggedFaults, MARKUP, NOBODYS_ID, ROOM, send } from '../support/hostile';
+import { ordinaryDay } from '../support/days';
 import { openPeople, type HostilePeople } from '../support/hostile-people';
 import { belongingsOf } from '../support/hub-database';
 import { bookingFields } from '../support/over-http';
@@ -22,7 +23,7 @@ test.describe('the booking form', () => {
 
   test.beforeAll(async () => {
     if (test.info().project.use.isMobile) return;
-    fields = await bookingFields(people.stranger.request, ROOM, daysAhead(21));
+    fields = await bookingFields(people.stranger.request, ROOM, ordinaryDay(21));
     before = await belongingsOf(people.stranger.email);
   });
 

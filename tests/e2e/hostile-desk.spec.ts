@@ -1,6 +1,7 @@
 /** The desk, tried by people who have no business there, and by its own with what no page would send. */
 import { expect, test } from '@playwright/test';
-import { BAD_DATES, BAD_IDS, BAD_NUMBERS, daysAhead, LONG, loggedFaults, MARKUP, NOBODYS_ID, ROOM, send } from '../support/hostile';
+import { BAD_DATES, BAD_IDS, BAD_NUMBERS, LONG, loggedFaults, MARKUP, NOBODYS_ID, ROOM, send } from '../support/hostile';
+import { ordinaryDay } from '../support/days';
 import { openPeople, type HostilePeople } from '../support/hostile-people';
 import { belongingsOf } from '../support/hub-database';
 import { newAddress } from '../support/journey';
@@ -115,7 +116,7 @@ test.describe('the desk', () => {
       steg: 'book',
       requestKey: NOBODYS_ID,
       rom: ROOM,
-      dato: daysAhead(22),
+      dato: ordinaryDay(72),
       fra: '10:00',
       til: '12:00',
       antall: '1',

@@ -1,17 +1,7 @@
 /** The machine API, the webhook and the server itself, tried with what no client should send. */
 import { expect, test } from '@playwright/test';
-import {
-  answerOf,
-  BAD_DATES,
-  daysAhead,
-  LONG,
-  loggedFaults,
-  MARKUP,
-  ROOM,
-  send,
-  sendRaw,
-  statusesOnOneConnection,
-} from '../support/hostile';
+import { answerOf, BAD_DATES, LONG, loggedFaults, MARKUP, ROOM, send, sendRaw, statusesOnOneConnection } from '../support/hostile';
+import { ordinaryDay } from '../support/days';
 import { openPeople, type HostilePeople } from '../support/hostile-people';
 import { belongingsOf } from '../support/hub-database';
 
@@ -35,7 +25,7 @@ test.describe('the machine API', () => {
           headers: { 'content-type': type },
         })
       ).status;
-    const good = { room: ROOM, start: `${daysAhead(30)}T10:00:00Z`, end: `${daysAhead(30)}T12:00:00Z` };
+    const good = { room: ROOM, start: `${ordinaryDay(70)}T10:00:00Z`, end: `${ordinaryDay(70)}T12:00:00Z` };
     expect(await ask(good)).toBe(200);
     for (const text of ['', '{', '[', 'nei', '\0', `${'['.repeat(20_000)}`, '{"room":'])
       expect(await ask(text), text.slice(0, 20)).toBe(400);
@@ -65,7 +55,7 @@ test.describe('the machine API', () => {
       const query = `from=${encodeURIComponent(text.slice(0, 1_500))}&to=${encodeURIComponent(text.slice(0, 1_500))}`;
       expect((await send(people.visitor, 'GET', `/api/v1/rooms/${ROOM}/availability?${query}`)).status, text.slice(0, 30)).toBe(400);
     }
-    const nowhere = `/rooms/ingen/availability?from=${daysAhead(1)}T10:00:00Z&to=${daysAhead(2)}T10:00:00Z`;
+    const nowhere = `/rooms/ingen/availability?from=${ordinaryDay(1)}T10:00:00Z&to=${ordinaryDay(2)}T10:00:00Z`;
     for (const path of ['', '/', '/x', '/rooms/x', nowhere, '/bookings', '/admin']) {
       expect((await send(people.visitor, 'GET', `/api/v1${path}`)).status, path).toBe(404);
     }

@@ -1,6 +1,7 @@
 /** Signing in and the public pages, tried with what no page would send: a clear answer, no way out to other sites, no fault. */
 import { expect, test } from '@playwright/test';
-import { BAD_DATES, BAD_IDS, BAD_NUMBERS, daysAhead, LONG, loggedFaults, MARK, MARKUP, NOBODYS_ID, ROOM, send } from '../support/hostile';
+import { BAD_DATES, BAD_IDS, BAD_NUMBERS, LONG, loggedFaults, MARK, MARKUP, NOBODYS_ID, ROOM, send } from '../support/hostile';
+import { ordinaryDay } from '../support/days';
 import { openPeople, type HostilePeople } from '../support/hostile-people';
 import { belongingsOf, expireCode } from '../support/hub-database';
 import { countMails, newAddress } from '../support/journey';
@@ -95,11 +96,11 @@ test('public pages make the best of an address that makes no sense', async () =>
     const addresses = [
       `/?tid=${text}`,
       `/rom?dato=${text}&fra=${text}&lengde=${text}&antall=${text}&type=${text}`,
-      `/rom?dato=${daysAhead(3)}&fra=${text}&lengde=${text}&antall=${text}&type=${text}`,
+      `/rom?dato=${ordinaryDay(3)}&fra=${text}&lengde=${text}&antall=${text}&type=${text}`,
       `/rom/${ROOM}?dato=${text}`,
       `/rom/${ROOM}/bestill?dato=${text}&fra=${text}&til=${text}&antall=${text}&formal=${text}&betaler=${text}&utstyr.${text}=${text}`,
       `/kalender?dato=${text}&type=${text}&rom=${text}&fra=${text}&til=${text}`,
-      `/kalender?dato=${daysAhead(3)}&rom=${ROOM}&fra=${text}&til=${text}`,
+      `/kalender?dato=${ordinaryDay(3)}&rom=${ROOM}&fra=${text}&til=${text}`,
       `/demo/innboks?til=${text}&side=${text}`,
     ];
     const own = [`/min-side?side=${text}`, `/min-side/innlogginger?avsluttet=${text}`, `/bestilling/${people.held.id}?betaling=${text}`];

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ordinaryDay } from '../support/days';
 import { newAddress, signIn } from '../support/journey';
 
 /** The hub's server or worker: a child of the starter that the data folder names. */
@@ -15,7 +16,7 @@ function childOfHub(script: string): number {
 
 test('server and worker killed while somebody pays: the way back is true, and the booking is paid once', async ({ page }) => {
   await signIn(page, newAddress());
-  const date = new Date(Date.now() + 97 * 86_400_000).toISOString().slice(0, 10);
+  const date = ordinaryDay(97);
   await page.goto(`/rom/ovingsrom-1/bestill?dato=${date}&fra=10:00&til=12:00`);
   await page.locator('#pay').click();
   await page.waitForURL(/\/c\/pay\//);

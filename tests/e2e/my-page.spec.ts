@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
+import { ordinaryDay } from '../support/days';
 import { signInAs } from '../support/demo-sessions';
 import { openDoorAfter } from '../support/hub-database';
 import { expectSoundPage, newAddress, signIn } from '../support/journey';
 
 /** Days ahead on which no other test books; the two projects run at the same time. */
 function dateForThisProject(): string {
-  const days = test.info().project.name === 'phone' ? 26 : 27;
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return ordinaryDay(test.info().project.name === 'phone' ? 74 : 75);
 }
 
 /** Books the first free slot of the day, up to the payment page. */

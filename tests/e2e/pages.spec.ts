@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { ADDRESSES, FILES, type Role, type World } from '../support/addresses';
+import { ordinaryDay } from '../support/days';
 import { giveStaffRole } from '../support/hub-database';
 import { expectSoundPage, latestMail, newAddress } from '../support/journey';
 import { holdSlot, payOverHttp, post, signInOverHttp } from '../support/over-http';
@@ -26,7 +27,7 @@ test.beforeAll(async ({ browser }) => {
     post(visitor, '/logg-inn', { email: newAddress() }),
   ]);
   await giveStaffRole(managerEmail, 'manager');
-  const day = (days: number) => new Date(Date.now() + (days + (isMobile ? 10 : 0)) * 86_400_000).toISOString().slice(0, 10);
+  const day = (days: number) => ordinaryDay(days + (isMobile ? 10 : 0));
   const paid = await holdSlot(musician, ROOM, day(34));
   await payOverHttp(musician, paid);
   const held = await holdSlot(musician, ROOM, day(35));

@@ -1,6 +1,7 @@
 /** Who tries the doors, and whose things they try to reach. */
 import { request, test, type APIRequestContext } from '@playwright/test';
-import { daysAhead, MARK, ROOM } from './hostile';
+import { ordinaryDay } from './days';
+import { MARK, ROOM } from './hostile';
 import { giveStaffRole } from './hub-database';
 import { newAddress } from './journey';
 import { holdSlot, signInOverHttp, type HeldSlot } from './over-http';
@@ -32,7 +33,7 @@ export async function openPeople(): Promise<HostilePeople> {
   };
   const [visitor, musician, stranger, manager] = await Promise.all([open(), signedIn(), signedIn(), signedIn()]);
   await giveStaffRole(manager.email, 'manager');
-  const held = await holdSlot(musician.request, ROOM, daysAhead(20));
+  const held = await holdSlot(musician.request, ROOM, ordinaryDay(73));
   const leave = async () => void (await Promise.all(contexts.map((context) => context.dispose())));
   return { visitor, musician, stranger, manager, held, leave };
 }

@@ -17,10 +17,6 @@ export const BAD_DATES = ['2026-02-30', '2027-13-01', '', '0', LONG, "' OR 1=1 -
 export const BAD_NUMBERS = ['0', '-1', '1e9', '999999999999', '2.5', 'NaN', 'mange', '🥁', '0x10', LONG];
 export const BAD_IDS = ['x', '1', '-1', 'null', '%27%3B--', '%00', '..%2f..%2fetc%2fpasswd', 'a'.repeat(5_000), NOBODYS_ID];
 
-export function daysAhead(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** What tells too much: stacks, queries, files, texts that are missing. */
 const LEAKS = /\n\s+at |node_modules|\.server\.ts|Prisma|PostgreSQL|SELECT |INSERT INTO|violates|⟦/;
 
