@@ -80,6 +80,11 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
   { route: 'admin/utstyr', as: 'manager', at: () => '/admin/utstyr' },
   { route: 'admin/utstyr/:id', as: 'manager', at: ({ itemId }) => `/admin/utstyr/${itemId}` },
+  ...['admin/regler/kladd', 'admin/regler/kladd/regel', 'admin/regler/kladd/virkning'].map((route): Address => ({
+    route,
+    as: 'manager',
+    at: () => `/${route}`,
+  })),
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
   { route: 'demo/innboks/:id', as: 'visitor', at: ({ mailId }) => `/demo/innboks/${mailId}` },

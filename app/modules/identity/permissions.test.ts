@@ -44,6 +44,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'payments.view': ['manager', 'bookkeeper'],
   'payments.retry': ['manager', 'bookkeeper'],
   'rules.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
+  'rules.edit': ['manager'],
   'audit.view': ['manager', 'bookkeeper'],
 };
 

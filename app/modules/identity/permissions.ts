@@ -51,6 +51,7 @@ const RULES = {
   'payments.view': { staff: ['manager', 'bookkeeper'] },
   'payments.retry': { staff: ['manager', 'bookkeeper'] },
   'rules.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
+  'rules.edit': { staff: ['manager'] },
   'audit.view': { staff: ['manager', 'bookkeeper'] },
 } as const satisfies Record<string, Rule>;
 

@@ -2,6 +2,8 @@ import { db, type Prisma } from '~/infrastructure/db.server';
 import type { PeakHours, RuleTerms } from '../../availability/booking-rules';
 import type { CustomerGroup } from '../../pricing/customer-group';
 import type { RoomKind } from '../../rooms/room';
+import { loadRoomFacts } from '../../rooms/room.queries.server';
+import { type Contradiction, contradictionsIn } from './rule-contradictions';
 
 /** A rule with the name of its room. */
 export type NamedRule = RuleTerms & {
@@ -26,36 +28,108 @@ export interface PublishedRules {
 
 export interface RulesPage {
   readonly inForce: PublishedRules | null;
+  /** Published, but not begun; the next first. */
+  readonly planned: readonly PublishedRules[];
+  /** What held before, the latest first; a few. */
+  readonly past: readonly PublishedRules[];
+  /** Whether somebody works on a change, and who last did. */
+  readonly draft: { readonly updatedBy: string | null; readonly updatedAt: Date } | null;
 }
+
+const MOST_PLANNED = 20;
+const MOST_PAST = 10;
 
 /** The rules of the house as staff read them. */
 export async function loadRulesPage(now: Date): Promise<RulesPage> {
-  const set = await db.ruleSet.findFirst({ where: { validFrom: { lte: now } }, orderBy: { validFrom: 'desc' }, select: SET_FIELDS });
-  return { inForce: set && toPublished(set) };
+  const [begun, planned, draft] = await Promise.all([
+    db.ruleSet.findMany({ where: { validFrom: { lte: now } }, orderBy: { validFrom: 'desc' }, take: MOST_PAST + 1, select: SET_FIELDS }),
+    db.ruleSet.findMany({ where: { validFrom: { gt: now } }, orderBy: { validFrom: 'asc' }, take: MOST_PLANNED, select: SET_FIELDS }),
+    db.ruleSet.findFirst({ where: { publishedAt: null }, select: { updatedAt: true, updatedBy: { select: NAME } } }),
+  ]);
+  const [inForce = null, ...past] = begun.map(toPublished);
+  return {
+    ...{ inForce, past, planned: planned.map(toPublished) },
+    draft: draft && { updatedAt: draft.updatedAt, updatedBy: nameOf(draft.updatedBy) },
+  };
 }
 
-const SET_FIELDS = {
-  id: true,
-  validFrom: true,
-  note: true,
+/** The draft as it is worked on. */
+export interface RuleDraft {
+  readonly id: string;
+  readonly version: number;
+  readonly peak: PeakHours;
+  readonly rules: readonly NamedRule[];
+  readonly updatedBy: string | null;
+  readonly updatedAt: Date;
+  /** Rooms that the draft makes impossible to book. */
+  readonly contradictions: readonly Contradiction[];
+  /** Rooms that a rule may be for. */
+  readonly rooms: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Null when nobody works on one. */
+export async function loadRuleDraft(): Promise<RuleDraft | null> {
+  const [set, facts] = await Promise.all([db.ruleSet.findFirst({ where: { publishedAt: null }, select: DRAFT_FIELDS }), loadRoomFacts(db)]);
+  if (!set) return null;
+  const { id, version, updatedAt, updatedBy } = set;
+  const [peak, rules] = [peakOf(set), set.rules.map(named).toSorted(generalFirst)];
+  const rooms = facts.map(({ room }) => room);
+  return {
+    ...{ id, version, peak, rules, updatedAt, updatedBy: nameOf(updatedBy) },
+    contradictions: contradictionsIn({ id, peak, rules }, rooms),
+    rooms: rooms.map((room) => ({ id: room.id, name: room.name })),
+  };
+}
+
+const NAME = { name: true, email: true } as const;
+
+const RULES = {
   peakWeekdays: true,
   peakFromMinute: true,
   peakToMinute: true,
-  publishedBy: { select: { name: true, email: true } },
-  rules: { include: { room: { select: { name: true, position: true } } } },
+  rules: { include: { room: { select: { name: true } } } },
+} satisfies Prisma.RuleSetSelect;
+
+const DRAFT_FIELDS = {
+  ...RULES,
+  id: true,
+  version: true,
+  updatedAt: true,
+  updatedBy: { select: NAME },
+} satisfies Prisma.RuleSetSelect;
+
+const SET_FIELDS = {
+  ...RULES,
+  id: true,
+  validFrom: true,
+  note: true,
+  publishedBy: { select: NAME },
 } satisfies Prisma.RuleSetSelect;
 
 type SetRow = Prisma.RuleSetGetPayload<{ select: typeof SET_FIELDS }>;
 
-function toPublished({ id, validFrom, note, publishedBy, rules, ...peak }: SetRow): PublishedRules {
+function toPublished(set: SetRow): PublishedRules {
+  const { id, validFrom, note, publishedBy, rules } = set;
   return {
     id,
     validFrom: validFrom ?? new Date(0),
     note,
-    publishedBy: publishedBy && (publishedBy.name || publishedBy.email),
-    peak: { weekdays: peak.peakWeekdays, fromMinute: peak.peakFromMinute, toMinute: peak.peakToMinute },
-    rules: rules.map(({ room, ...rule }) => ({ ...rule, roomName: room?.name ?? null })).toSorted(generalFirst),
+    publishedBy: nameOf(publishedBy),
+    peak: peakOf(set),
+    rules: rules.map(named).toSorted(generalFirst),
   };
+}
+
+function peakOf(set: Pick<SetRow, 'peakWeekdays' | 'peakFromMinute' | 'peakToMinute'>): PeakHours {
+  return { weekdays: set.peakWeekdays, fromMinute: set.peakFromMinute, toMinute: set.peakToMinute };
+}
+
+function named({ room, ...rule }: SetRow['rules'][number]): NamedRule {
+  return { ...rule, roomName: room?.name ?? null };
+}
+
+function nameOf(person: { name: string; email: string } | null): string | null {
+  return person && (person.name || person.email);
 }
 
 const KINDS: readonly (RoomKind | null)[] = [null, 'rehearsal', 'production', 'dissemination', 'meeting', 'let_unit'];
