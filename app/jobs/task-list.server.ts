@@ -5,8 +5,10 @@ import type { CronItem, TaskList } from 'graphile-worker';
 import { SEND_CODE } from '~/modules/identity/sign-in.messages';
 import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
+import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { CRON_TOPICS, cronTasks } from './cron.server';
+import { sendDamageMail } from './send-damage-mail.server';
 import { tellLockSystem } from './door-jobs.server';
 import { carryOutRefund, expireCheckoutPage, followStripeEvent, sendCheckout } from './payment-jobs.server';
 import { sendBookingMail } from './send-booking-mail.server';
@@ -20,6 +22,7 @@ export const taskList: TaskList = {
   [BILLING_TOPICS.stripeEvent]: followStripeEvent,
   [BOOKING_TOPICS.mail]: sendBookingMail,
   [LOCK_TOPICS.tell]: tellLockSystem,
+  [DAMAGE_TOPICS.mail]: sendDamageMail,
   ...cronTasks,
 };
 

@@ -4,11 +4,13 @@ import { addDays, type LocalDate, toDateColumn } from '~/lib/local-time';
 import { BUILDINGS } from './data/buildings';
 import { CANCELLATION_POLICIES } from './data/cancellation-policies';
 import { EQUIPMENT } from './data/equipment';
+import { HANDOVER_ITEMS } from './data/handover-items';
 import { holidayExceptions } from './data/holidays';
 import { DAYTIME, HOUSE_PRICE_BP, HOUSE_PRICE_GROUP, SUPPORTS, WEEKDAYS, WEEKEND, YEARLY_RISE_BP } from './data/prices';
 import { ROOMS } from './data/rooms';
 import type { SeedRoom } from './data/seed-room';
 import { VAT_CODES } from './data/vat-codes';
+import type { RoomKind } from '~/modules/rooms/room';
 
 const EXEMPT = '6';
 const STANDARD = '3';
@@ -111,6 +113,12 @@ export function equipmentRows() {
 export function roomEquipmentRows(ids: HouseIds) {
   return ROOMS.flatMap((room) =>
     room.equipment.map((slug) => ({ roomId: ids.rooms[room.slug] ?? '', equipmentItemId: ids.equipment[slug] ?? '' })),
+  );
+}
+
+export function handoverItemRows() {
+  return Object.entries(HANDOVER_ITEMS).flatMap(([roomKind, items]) =>
+    items.map(({ nb, en }, index) => ({ id: newId(), roomKind: roomKind as RoomKind, position: index + 1, textNb: nb, textEn: en })),
   );
 }
 

@@ -11,6 +11,7 @@ import { SELLER } from './data/seller';
 import {
   buildingRows,
   equipmentRows,
+  handoverItemRows,
   type HouseIds,
   holidayRows,
   houseStart,
@@ -59,6 +60,7 @@ async function insertRooms(client: Tx, now: Date): Promise<HouseIds> {
   await client.openingHours.createMany({ data: openingHoursRows(ids, houseStart(thisYear)) });
   await client.openingException.createMany({ data: holidayRows(thisYear - 1, thisYear + 2) });
   await client.equipmentItem.createMany({ data: equipment });
+  await client.handoverItem.createMany({ data: handoverItemRows() });
   await client.roomEquipment.createMany({ data: roomEquipmentRows(ids) });
   return ids;
 }

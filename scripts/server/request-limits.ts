@@ -4,6 +4,9 @@
 import type { RequestHandler } from 'express';
 
 const MAX_BODY_BYTES = 1_000_000;
+/** Where pictures are sent: more than a picture may have, so that the page itself can say that it is too large. */
+const MAX_UPLOAD_BYTES = 16_000_000;
+const UPLOADS = /^\/(bestilling\/[^/]+\/(overlevering|skade)|rom\/[^/]+\/skade)$/;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** No address of ours has one, and PostgreSQL takes none. */
 const NULL_BYTE = /%00/;
@@ -66,7 +69,8 @@ export const limitBody: RequestHandler = (req, res, next) => {
     res.status(411).type('text/plain').send('Length required\n');
     return;
   }
-  if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+  const most = UPLOADS.test(req.path) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
+  if (Number(req.headers['content-length'] ?? 0) > most) {
     res.status(413).type('text/plain').send('Too large\n');
     return;
   }

@@ -15,6 +15,7 @@ export type DeskAccess = {
   readonly closures: boolean;
   readonly rules: boolean;
   readonly payments: boolean;
+  readonly damage: boolean;
 };
 
 export type DeskFrameProps = {
@@ -61,6 +62,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/kalender', label: t('nav.calendar'), icon: 'board', shown: true },
     { href: '/admin/bestillinger', label: t('nav.bookings'), icon: 'list', shown: access.bookings },
     { href: '/admin/stengninger', label: t('nav.closures'), icon: 'lock', shown: access.closures },
+    { href: '/admin/skader', label: t('nav.damage'), icon: 'alert', shown: access.damage },
     { href: '/admin/regler', label: t('nav.rules'), icon: 'document', shown: access.rules },
     { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },

@@ -19,6 +19,7 @@ const ICONS: Readonly<Record<DeskItem['kind'], IconName>> = {
   refund: 'coin',
   mail_failed: 'mail',
   job_stuck: 'wrench',
+  damage_reported: 'wrench',
   lock_silent: 'lock',
   booking_in_closed_room: 'alert',
 };

@@ -3,16 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { formatMoment } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import type { DeskItem } from '~/modules/bookings/desk-item';
-import { Button } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 
 /** Lines of the inbox about the doors and the rooms, for the host. */
-export type HostItem = Extract<DeskItem, { kind: 'lock_silent' }>;
+export type HostItem = Extract<DeskItem, { kind: 'lock_silent' | 'damage_reported' }>;
 
 export function isHostItem(item: DeskItem): item is HostItem {
-  return item.kind === 'lock_silent';
+  return item.kind === 'lock_silent' || item.kind === 'damage_reported';
 }
 
+const LONGEST_TEXT = 140;
+
 export function hostItemWords(item: HostItem, t: TFunction<'hosting'>, locale: Locale): { title: string; text: string } {
+  if (item.kind === 'damage_reported') {
+    const { description } = item;
+    const text = description.length > LONGEST_TEXT ? `${description.slice(0, LONGEST_TEXT - 1)}…` : description;
+    return { title: t('inbox.damage', { room: item.roomName }), text };
+  }
   const moment = formatMoment(item.opensAt, locale);
   const tries = t('inbox.lockTries', { count: item.attempts });
   return {
@@ -23,9 +30,17 @@ export function hostItemWords(item: HostItem, t: TFunction<'hosting'>, locale: L
 
 export function HostItemAction({ item, hot }: { item: HostItem; hot: boolean }) {
   const { t } = useTranslation('hosting');
+  const variant = hot ? 'primary' : 'secondary';
+  if (item.kind === 'damage_reported') {
+    return (
+      <ButtonLink variant={variant} href={`/admin/skader/${item.key}`}>
+        {t('inbox.seeDamage')}
+      </ButtonLink>
+    );
+  }
   return (
     <form method="post" action="/admin/las">
-      <Button variant={hot ? 'primary' : 'secondary'} name="access" value={item.key}>
+      <Button variant={variant} name="access" value={item.key}>
         {t('inbox.lockRetry')}
       </Button>
     </form>

@@ -71,6 +71,14 @@ export function AtTheDoor({ slug, room, signedIn, refused }: AtTheDoorProps) {
           </div>
         </form>
       </section>
+      <section className="stack" aria-labelledby="damage">
+        <SectionHeader id="damage" title={t('atDoor.damageTitle')} />
+        <p className="row-of">
+          <ButtonLink icon="wrench" href={`/rom/${slug}/skade`}>
+            {t('atDoor.damage')}
+          </ButtonLink>
+        </p>
+      </section>
     </div>
   );
 }

@@ -5,11 +5,18 @@ import { PageHead } from '../layout/page-head';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { VisitSteps } from './visit-steps';
 
-type VisitViewProps = { visit: VisitPage; signedIn: boolean; refusal: string | null };
+type VisitViewProps = {
+  visit: VisitPage;
+  signedIn: boolean;
+  refusal: string | null;
+  /** What was sent a moment ago. */
+  said: 'rom' | 'skade' | null;
+};
 
 /** For whoever stands at the door, is in the room, or has just left it: the one thing to do now, and what else can be done. */
-export function VisitView({ visit, signedIn, refusal }: VisitViewProps) {
+export function VisitView({ visit, signedIn, refusal, said }: VisitViewProps) {
   const { t } = useTranslation('doors');
   const locale = useLocale();
   return (
@@ -20,7 +27,9 @@ export function VisitView({ visit, signedIn, refusal }: VisitViewProps) {
         back={signedIn ? { href: `/bestilling/${visit.bookingId}`, label: t('visit.back') } : undefined}
       />
       {refusal && visit.checkedInAt === null && <Notice tone="danger" title={t('visit.refused')} announce />}
+      {said && <Notice tone="success" title={t(`visit.said.${said}`)} announce />}
       <CheckInState visit={visit} />
+      <VisitSteps visit={visit} />
     </div>
   );
 }

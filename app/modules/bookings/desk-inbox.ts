@@ -7,6 +7,7 @@ const ACTION_FOR: Readonly<Record<DeskItem['kind'], Action>> = {
   refund: 'payments.view',
   mail_failed: 'booking.create_for_other',
   job_stuck: 'audit.view',
+  damage_reported: 'damage.resolve',
   lock_silent: 'door.retry',
   booking_in_closed_room: 'booking.cancel_as_hub',
 };

@@ -12,6 +12,8 @@ export type DeskItem = { readonly key: string; readonly since: Date } & (
     }
   | { readonly kind: 'mail_failed'; readonly topic: string; readonly recipient: string; readonly error: string | null }
   | { readonly kind: 'job_stuck'; readonly topic: string; readonly attempts: number; readonly error: string | null }
+  /** Something in a room is broken, and nobody has settled it. */
+  | { readonly kind: 'damage_reported'; readonly roomName: string; readonly description: string }
   /** The lock system has not acknowledged what it was told about an access that is not over. */
   | {
       readonly kind: 'lock_silent';

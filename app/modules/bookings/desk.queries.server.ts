@@ -3,6 +3,7 @@ import { addMinutes, type Interval } from '~/lib/interval';
 import { addDays, dayBounds, localDateOf, type LocalDate } from '~/lib/local-time';
 import type { RoomKind } from '../rooms/room';
 import { findSilentLocks } from './doors/silent-lock.queries.server';
+import { findOpenDamage } from './visits/damage-desk.queries.server';
 import type { DeskItem } from './desk-item';
 
 export type { DeskItem };
@@ -49,6 +50,7 @@ export async function loadDeskItems({ now }: { now: Date }): Promise<readonly De
     findStuckJobs(),
     findDisplacedBookings(now),
     findSilentLocks(now, ITEMS_A_KIND),
+    findOpenDamage(ITEMS_A_KIND),
   ]);
   return items.flat().toSorted((a, b) => a.since.getTime() - b.since.getTime());
 }

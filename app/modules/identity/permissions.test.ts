@@ -34,6 +34,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'door.retry': ['manager', 'host'],
   'calendar.read': everyoneSignedIn,
   'organisation.view_times': ['contact', 'billing', 'booker', 'member'],
+  'damage.report': everyoneSignedIn,
+  'damage.resolve': ['manager', 'host'],
   'visit.use': ['owner', 'contact', 'booker', 'member', 'manager', 'host'],
   'closure.create': ['manager', 'host'],
   'closure.lift': ['manager', 'host'],

@@ -41,6 +41,8 @@ const RULES = {
   'door.retry': { staff: ['manager', 'host'] },
   'calendar.read': { anyone: true },
   'organisation.view_times': { members: ['contact', 'billing', 'booker', 'member'] },
+  'damage.report': { anyone: true },
+  'damage.resolve': { staff: ['manager', 'host'] },
   'visit.use': { owner: true, members: ['contact', 'booker', 'member'], staff: ['manager', 'host'] },
   'closure.create': { staff: ['manager', 'host'] },
   'closure.lift': { staff: ['manager', 'host'] },

@@ -29,6 +29,8 @@ export const SIGN_IN_LIMITS = {
   // At a door: a reference and its code, which has a million values too.
   doorTriesPerBooking: { max: 10, seconds: QUARTER_OF_AN_HOUR },
   doorTriesPerNetworkAddress: { max: 60, seconds: QUARTER_OF_AN_HOUR },
+  // What somebody in a room sends, with pictures.
+  reportsPerVisitor: { max: 20, seconds: 4 * QUARTER_OF_AN_HOUR },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof SIGN_IN_LIMITS;

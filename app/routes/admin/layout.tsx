@@ -21,6 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       closures: can(actor, 'closure.create'),
       rules: can(actor, 'rules.view'),
       payments: can(actor, 'payments.view'),
+      damage: can(actor, 'damage.resolve'),
     },
   };
 }

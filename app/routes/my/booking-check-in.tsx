@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { VisitView } from '~/components/visits/visit-view';
@@ -13,8 +13,13 @@ import { getVisitor } from '~/http/visitor.server';
 import { now } from '~/infrastructure/clock.server';
 import { checkIn } from '~/modules/bookings/visits/check-in.server';
 import { loadVisit } from '~/modules/bookings/visits/visit.queries.server';
+import styles from '~/styles/visits.css?url';
+
+const SAID = ['rom', 'skade'] as const;
 
 export const handle = { i18n: ['common', 'doors'] };
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -28,7 +33,9 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     throw notFound();
   }
   const t = i18nFor(localeOf(request)).getFixedT(null, 'doors');
-  return { visit, signedIn: visitor.actor.personId !== null, title: t('visit.metaTitle', { room: visit.roomName }) };
+  const asked = new URL(request.url).searchParams.get('sagt');
+  const said = SAID.find((word) => word === asked) ?? null;
+  return { visit, said, signedIn: visitor.actor.personId !== null, title: t('visit.metaTitle', { room: visit.roomName }) };
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {
@@ -42,6 +49,6 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 export default function BookingCheckInPage() {
-  const { visit, signedIn } = useLoaderData<typeof loader>();
-  return <VisitView visit={visit} signedIn={signedIn} refusal={useActionData<typeof action>()?.code ?? null} />;
+  const { visit, signedIn, said } = useLoaderData<typeof loader>();
+  return <VisitView visit={visit} signedIn={signedIn} said={said} refusal={useActionData<typeof action>()?.code ?? null} />;
 }

@@ -54,6 +54,10 @@ describe('the database itself', () => {
       'access_grant_period',
       'access_grant_reserved',
       'lock_delivery_period',
+      'stored_file_size',
+      'stored_file_hash',
+      'stored_file_mime',
+      'damage_report_resolved',
       'equipment_item_price',
       'equipment_item_minutes',
       'equipment_item_unit',
@@ -86,6 +90,9 @@ describe('the database itself', () => {
       ['stripe_event', 'id'],
       ['access_grant', 'occurrence_id'],
       ['lock_delivery', 'access_grant_id, number'],
+      ['check_in', 'occurrence_id'],
+      ['handover_report', 'occurrence_id, moment'],
+      ['damage_report', 'request_key'],
     ] as const;
     expect(relied.filter(([table, columns]) => !has(table, columns))).toEqual([]);
     expect(tables.some((text) => text.includes('checkout_session_one_under_way') && text.includes('WHERE'))).toBe(true);

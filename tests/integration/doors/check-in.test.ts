@@ -71,8 +71,8 @@ describe('checking in', () => {
     const { slot, reference, code } = await visit(7);
     const at = minutes(slot.start, -5);
     const { max } = signInLimit('doorTriesPerBooking', 'demo');
-    const counters = Array.from({ length: max }, (_, n) => n);
-    for (const n of counters) await proveVisit({ roomSlug: 'ovingsrom-1', reference, code: '0', networkAddress: `192.0.2.${n % 200}` }, at);
+    await proveVisit({ roomSlug: 'ovingsrom-1', reference, code: '0', networkAddress: '192.0.2.9' }, at);
+    await db.signInRateLimit.updateMany({ where: { key: { startsWith: 'doorTriesPerBooking:' } }, data: { count: max } });
     const refused = await proveVisit({ roomSlug: 'ovingsrom-1', reference, code, networkAddress: '198.51.100.7' }, at);
     expect(refused).toMatchObject({ ok: false, code: 'too_many' });
   });

@@ -20,6 +20,8 @@ export interface VisitPage {
   /** Somebody comes: neither unpaid nor cancelled. */
   readonly isVisited: boolean;
   readonly checkedInAt: Date | null;
+  /** When it was told how the room was found, and how it was left. */
+  readonly handedOver: { readonly arrival: Date | null; readonly departure: Date | null };
 }
 
 /** The use of a room that a booking is about just now; null when there is none that concerns the visitor. */
@@ -32,13 +34,15 @@ export async function loadVisit(visitor: Visitor, bookingId: string, now: Date):
     .filter(({ id }) => mayVisit(visitor, { occurrenceId: id, personId, organisationId }));
   const occurrence = occurrenceAt(occurrences, now);
   if (!occurrence) return null;
-  const { id, start, end, room, state, checkIn } = occurrence;
+  const { id, start, end, room, state, checkIn, handovers } = occurrence;
+  const toldAt = (moment: 'arrival' | 'departure') => handovers.find((report) => report.moment === moment)?.createdAt ?? null;
   return {
     ...{ bookingId, occurrenceId: id, reference, start, end, opensAt: accessWindow({ start, end }).opensAt },
     ...{ roomId: room.id, roomSlug: room.slug, roomName: room.name, buildingName: room.building.name },
     phase: visitPhase({ start, end }, now),
     isVisited: isVisited(state),
     checkedInAt: checkIn?.createdAt ?? null,
+    handedOver: { arrival: toldAt('arrival'), departure: toldAt('departure') },
   };
 }
 
@@ -89,6 +93,7 @@ const FIELDS = {
       endsAt: true,
       state: true,
       checkIn: { select: { createdAt: true } },
+      handovers: { select: { moment: true, createdAt: true } },
       room: { select: { id: true, slug: true, name: true, building: { select: { name: true } } } },
     },
   },
