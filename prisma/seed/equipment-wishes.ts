@@ -19,12 +19,19 @@ export function withEquipment(bookings: readonly PlannedBooking[], now: Date, ra
   );
   const chosen = chosenFirst.map((booking) => {
     const period = paddedInterval(booking.room.room, booking.slot);
-    const equipment = booking.equipment.length > 0 ? booking.equipment : wishesOf(booking, uses, now, random);
+    const wished = booking.equipment.length > 0 ? booking.equipment : wishesOf(booking, uses, now, random);
+    const equipment = [...wished, ...requiredOf(booking)];
     if (booking.outcome !== 'kept' && booking.outcome !== 'no_show') return { ...booking, equipment };
     for (const { slug, quantity } of equipment) uses.get(slug)?.push({ ...period, quantity });
     return { ...booking, equipment };
   });
   return chosen.toSorted((a, b) => a.slot.start.getTime() - b.slot.start.getTime());
+}
+
+/** What the room does not go without for so many. */
+function requiredOf({ room, people }: PlannedBooking) {
+  const from = ROOMS.find(({ slug }) => slug === room.room.slug)?.cleaningFrom;
+  return from !== undefined && people >= from ? [{ slug: 'sluttvask', quantity: 1 }] : [];
 }
 
 function wishesOf({ room, slot }: PlannedBooking, uses: ReadonlyMap<string, EquipmentUseFact[]>, now: Date, random: Random) {

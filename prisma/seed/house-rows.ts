@@ -17,6 +17,8 @@ const STANDARD = '3';
 /** 25 % VAT in a gross price: a fifth of it. */
 const NET_OF_GROSS = 80;
 const ORE = 100;
+const CLEANING = 'sluttvask';
+const ALL_WEEK = { weekdays: [...WEEKDAYS, ...WEEKEND], fromMinute: 0, toMinute: 1_440 };
 
 export type HouseIds = {
   /** Room ids by slug. */
@@ -103,6 +105,10 @@ export function equipmentRows() {
     nameEn: item.name.en,
     descriptionNb: item.description.nb,
     descriptionEn: item.description.en,
+    kind: item.kind ?? ('equipment' as const),
+    unit: item.kind === 'staff' ? ('hour' as const) : ('piece' as const),
+    minMinutes: item.minMinutes ?? 0,
+    noticeMinutes: item.noticeMinutes ?? 0,
     quantity: item.quantity,
     netPriceOre: item.grossKroner * NET_OF_GROSS,
     vatCode: STANDARD,
@@ -112,7 +118,11 @@ export function equipmentRows() {
 
 export function roomEquipmentRows(ids: HouseIds) {
   return ROOMS.flatMap((room) =>
-    room.equipment.map((slug) => ({ roomId: ids.rooms[room.slug] ?? '', equipmentItemId: ids.equipment[slug] ?? '' })),
+    room.equipment.map((slug) => ({
+      roomId: ids.rooms[room.slug] ?? '',
+      equipmentItemId: ids.equipment[slug] ?? '',
+      requiredFromPeople: slug === CLEANING ? (room.cleaningFrom ?? null) : null,
+    })),
   );
 }
 
@@ -140,9 +150,15 @@ export function rateRows(rateCardId: string, offset: number, ids: HouseIds) {
   return ROOMS.flatMap((room) => {
     const ordinary = roomRates(room, (kroner) => inYear(kroner, offset));
     const house = roomRates(room, (kroner) => inYear((kroner * HOUSE_PRICE_BP) / 10_000, offset));
-    return [...ordinary.map((rate) => ({ ...rate, group: null })), ...house.map((rate) => ({ ...rate, group: HOUSE_PRICE_GROUP }))].map(
-      (rate) => ({ id: newId(), rateCardId, roomId: ids.rooms[room.slug] ?? '', vatCode: EXEMPT, ...rate }),
-    );
+    const rig =
+      room.rigKroner === undefined
+        ? []
+        : [{ ...ALL_WEEK, netPerHourOre: inYear(room.rigKroner, offset) * ORE, group: null, purpose: 'rig' as const }];
+    return [
+      ...ordinary.map((rate) => ({ ...rate, group: null })),
+      ...house.map((rate) => ({ ...rate, group: HOUSE_PRICE_GROUP })),
+      ...rig,
+    ].map((rate) => ({ id: newId(), rateCardId, roomId: ids.rooms[room.slug] ?? '', vatCode: EXEMPT, ...rate }));
   });
 }
 

@@ -9,6 +9,7 @@ import { PRIVATE_CUSTOMER, cardForRoom } from '~/modules/bookings/room-price';
 import { quote, type Quote } from '~/modules/pricing/quote';
 import { loadPriceContext, type PriceContext } from '~/modules/pricing/price-context.queries.server';
 import { loadEquipment } from '~/modules/rooms/equipment.queries.server';
+import { NO_RIG } from '~/modules/rooms/rig-time';
 import { loadRoomFacts, type RoomWithRules } from '~/modules/rooms/room.queries.server';
 import { insertAccess } from './access-rows';
 import { heldSince, organisationRows } from './account-rows';
@@ -119,11 +120,11 @@ async function pricer(
     if (!prices?.card || !prices.seller) throw new Error(`No price list for ${slot.start.toISOString()}`);
     const wished = equipment.flatMap(({ slug, quantity }) => {
       const item = items.get(room.room.id)?.find((candidate) => candidate.slug === slug);
-      return item ? [{ item, quantity }] : [];
+      return item ? [{ item, quantity, period: slot }] : [];
     });
     const answer = quote({
       ...{ room: room.room, slot, groups: customer.groups, card: cardForRoom(prices.card, room.room.id), equipment: wished },
-      ...{ seller: prices.seller, customer: PRIVATE_CUSTOMER, vatCodes: prices.vatCodes },
+      ...{ rig: NO_RIG, seller: prices.seller, customer: PRIVATE_CUSTOMER, vatCodes: prices.vatCodes },
     });
     if (!answer.ok) throw new Error(`No price for ${room.room.slug} at ${slot.start.toISOString()}: ${answer.code}`);
     return answer.value;

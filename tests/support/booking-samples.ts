@@ -1,4 +1,5 @@
 /** A room, its prices and whoever books it, as unit tests of bookings use them: a Saturday in Øvingsrom 1 at 250 kroner an hour. */
+import type { AddOnFacts } from '~/modules/bookings/decide-add-ons';
 import type { Actor } from '~/modules/identity/permissions';
 import type { RateCardFacts } from '~/modules/pricing/rate-card';
 import type { BookingFacts, BookingRequest } from '~/modules/bookings/decide-booking';
@@ -23,11 +24,13 @@ export const card: RateCardFacts = {
       vatCode: '6',
     },
   ],
+  rigRates: [],
   supports: [
     {
       group: 'youth',
       roomKind: null,
       shareBp: 10_000,
+      coversRig: false,
       labelNb: 'Støtte',
       labelEn: 'Support',
       payerNb: 'Kommunen',
@@ -40,8 +43,12 @@ export const musician: Actor = { personId: 'musician', staffRoles: [], membershi
 export const host: Actor = { personId: 'host', staffRoles: ['host'], memberships: [] };
 export const memberOfBand: Actor = { ...musician, memberships: [{ organisationId: 'band', role: 'member' }] };
 export const bookerOfBand: Actor = { ...musician, memberships: [{ organisationId: 'band', role: 'booker' }] };
-export const amplifier = {
+export const amplifier: AddOnFacts = {
   id: 'amp',
+  kind: 'equipment',
+  minMinutes: 0,
+  noticeMinutes: 0,
+  requiredFromPeople: null,
   nameNb: 'Forsterker',
   nameEn: 'Amplifier',
   netPriceOre: 8_000,

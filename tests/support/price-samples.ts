@@ -31,17 +31,19 @@ export const support = (shareBp: number, more: Partial<Support> = {}): Support =
   group: 'youth',
   roomKind: null,
   shareBp,
+  coversRig: false,
   labelNb: 'Støtte fra kommunen',
   labelEn: 'Support from the municipality',
   payerNb: 'Kommunen',
   payerEn: 'The municipality',
   ...more,
 });
-export const card = (rates: Rate[], supports: Support[] = []): RateCardFacts => ({
+export const card = (rates: Rate[], supports: Support[] = [], rigRates: Rate[] = []): RateCardFacts => ({
   id: 'c',
   name: '2026',
   validFrom: '2026-01-01',
   rates,
+  rigRates,
   supports,
 });
 

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { formatOre } from '~/lib/format-money';
 import { useLocale } from '../site/use-locale';
 import { TextField } from '../ui/text-input';
+import { AddOnChoices } from './add-on-choices';
 import { BookingBlock } from './booking-layout';
 import type { BookViewProps } from './book-view-props';
 import { fieldErrors } from './book-errors';
-import { EquipmentPicker } from './equipment-picker';
 import { PayerPicker } from './payer-picker';
 import { WhenBlock } from './when-block';
 
@@ -43,26 +42,7 @@ export function BookChoices(props: BookViewProps) {
           />
         </div>
       </BookingBlock>
-      {preview.equipment.length > 0 && (
-        <BookingBlock id="equipment" title={t('bookPage.equipment')}>
-          <EquipmentPicker
-            labels={{ fewer: t('bookPage.fewer'), more: t('bookPage.more') }}
-            items={preview.equipment.map((item) => {
-              const name = locale === 'nb' ? item.nameNb : item.nameEn;
-              return {
-                key: item.id,
-                fieldName: `utstyr.${item.id}`,
-                name,
-                note: item.available > 0 ? t('bookPage.available', { count: item.available }) : t('bookPage.unavailable'),
-                price: formatOre(item.grossPriceOre, locale),
-                quantity: draft.quantities[item.id] ?? 0,
-                available: item.available,
-                quantityLabel: t('bookPage.quantityOf', { item: name }),
-              };
-            })}
-          />
-        </BookingBlock>
-      )}
+      <AddOnChoices preview={preview} slot={page.slot} draft={draft} errors={errors} />
       <BookingBlock id="payer" title={t('bookPage.payer')}>
         <PayerPicker
           name="betaler"

@@ -11,6 +11,10 @@ const FIELD_BY_CODE: Readonly<Record<string, string>> = {
   payment_method_not_allowed: 'betaler',
   not_allowed: 'betaler',
   price_changed: 'pay',
+  bad_rig: 'riggFor',
+  rig_taken: 'riggFor',
+  rig_not_offered: 'riggFor',
+  staff_hours: 'staff',
 };
 
 /** What is wrong with each field, in words. */
@@ -34,7 +38,7 @@ export function bookErrors(props: BookViewProps, t: TFunction<'booking'>, locale
   return [...byField, ...aboutTime].map(([field, text]) => ({ text, href: `#${FIELD_IDS.has(field) ? field : 'fra'}` }));
 }
 
-const FIELD_IDS = new Set(['dato', 'fra', 'til', 'antall', 'formal', 'pay']);
+const FIELD_IDS = new Set(['dato', 'fra', 'til', 'antall', 'formal', 'pay', 'riggFor', 'staff']);
 
 function textOf(field: string, code: string, t: TFunction<'booking'>): string {
   if (code === 'nonexistent_time') return t('refusal.nonexistent_time');

@@ -48,6 +48,17 @@ export function refusalText(refusal: BookingRefusal | PriceChanged, { t, locale,
       return t('refusal.equipment_taken', { item: itemName(refusal.itemId), available: refusal.available });
     case 'price_changed':
       return t('refusal.price_changed', { price: formatOre(refusal.totalOre, locale) });
+    case 'bad_rig':
+      return t('refusal.bad_rig', { duration: formatDuration(refusal.limitMinutes, locale) });
+    case 'rig_taken':
+      return refusal.busy
+        ? t('refusal.rig_taken', { span: formatSpan(refusal.busy.start, refusal.busy.end, locale) })
+        : t('refusal.rig_closed', { span: formatSpan(refusal.rigged.start, refusal.rigged.end, locale) });
+    case 'add_on_notice':
+      return t('refusal.add_on_notice', { item: itemName(refusal.itemId), duration: formatDuration(refusal.noticeMinutes, locale) });
+    case 'staff_hours':
+      return t('refusal.staff_hours', { item: itemName(refusal.itemId) });
+    case 'rig_not_offered':
     case 'bad_people':
     case 'not_bookable':
     case 'bad_interval':

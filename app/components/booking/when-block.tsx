@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { formatClock, formatDay, formatMinute, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import { addDays, MINUTES_A_DAY, parseClock, parseLocalDate, type LocalDate } from '~/lib/local-time';
-import { accessWindow } from '~/modules/bookings/booking-access';
 import { clockText } from '~/modules/bookings/clock-text';
 import type { BookPage } from '~/modules/bookings/book-page.queries.server';
 import type { AlternativeSlot } from '~/modules/bookings/nearest-alternatives.queries.server';
@@ -101,7 +100,7 @@ function availability(page: BookPage, t: TFunction<'booking'>, locale: Locale): 
       ),
     };
   if (!decision || !page.slot) return null;
-  if (decision.ok) return { free: true, text: t('bookPage.free', { clock: formatClock(accessWindow(page.slot).opensAt, locale) }) };
+  if (decision.ok) return { free: true, text: t('bookPage.free', { clock: formatClock(decision.value.access.opensAt, locale) }) };
   // A clock before the start is read as the next morning's. Whoever gets a day too long by that has only mixed up the two.
   if (decision.code === 'too_long' && endsBeforeStart(page.draft)) return { free: false, text: t('refusal.bad_interval') };
   return { free: false, text: refusalText(decision, { t, locale, itemName: (itemId) => itemName(page, itemId, locale) }) };

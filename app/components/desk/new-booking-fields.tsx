@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { formatOre } from '~/lib/format-money';
+import { readBookingDraft } from '~/modules/bookings/booking-draft';
+import { slotFrom } from '~/modules/bookings/slot-from';
+import { AddOnChoices } from '../booking/add-on-choices';
 import { BookingBlock, WhenFields } from '../booking/booking-layout';
-import { EquipmentPicker } from '../booking/equipment-picker';
 import { useLocale } from '../site/use-locale';
 import { RadioCards } from '../ui/radio-cards';
 import { SelectField, type SelectOptionGroup } from '../ui/select';
@@ -48,9 +49,7 @@ export function NewBookingFields({ view }: { view: NewBookingView }) {
           </div>
         </div>
       </BookingBlock>
-      <BookingBlock id="equipment" title={t('new.equipment')}>
-        <Equipment view={view} />
-      </BookingBlock>
+      <AddOns view={view} />
       <BookingBlock id="payment" title={t('new.payment')}>
         <div className="stack">
           <RadioCards
@@ -89,28 +88,16 @@ function roomOptions(rooms: NewBookingView['rooms']): SelectOptionGroup[] {
   }));
 }
 
-function Equipment({ view: { preview, values } }: { view: NewBookingView }) {
+function AddOns({ view: { preview, values } }: { view: NewBookingView }) {
   const { t } = useTranslation('admin');
-  const { t: words } = useTranslation('booking');
-  const locale = useLocale();
-  if (!preview) return <p className="muted">{t('new.equipmentHint')}</p>;
-  if (preview.equipment.length === 0) return <p className="muted">{words('bookPage.noEquipment')}</p>;
-  return (
-    <EquipmentPicker
-      labels={{ fewer: words('bookPage.fewer'), more: words('bookPage.more') }}
-      items={preview.equipment.map((item) => {
-        const name = locale === 'nb' ? item.nameNb : item.nameEn;
-        return {
-          key: item.id,
-          fieldName: `utstyr.${item.id}`,
-          name,
-          note: item.available > 0 ? words('bookPage.available', { count: item.available }) : words('bookPage.unavailable'),
-          price: formatOre(item.grossPriceOre, locale),
-          quantity: Number(values[`utstyr.${item.id}`] ?? 0),
-          available: item.available,
-          quantityLabel: words('bookPage.quantityOf', { item: name }),
-        };
-      })}
-    />
-  );
+  if (!preview) {
+    return (
+      <BookingBlock id="equipment" title={t('new.equipment')}>
+        <p className="muted">{t('new.equipmentHint')}</p>
+      </BookingBlock>
+    );
+  }
+  const draft = readBookingDraft(new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []))));
+  const slot = slotFrom(draft);
+  return <AddOnChoices preview={preview} slot={slot.ok ? slot.value : null} draft={draft} errors={{}} />;
 }

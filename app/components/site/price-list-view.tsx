@@ -15,7 +15,10 @@ import { useLocale } from './use-locale';
 export function PriceListView({ prices }: { prices: PriceListPage }) {
   const { t } = useTranslation('rooms');
   const locale = useLocale();
-  const rows = prices.rooms.flatMap((room) => room.bands.map((band, index) => ({ ...room, band, key: `${room.slug}-${index}` })));
+  const rows = prices.rooms.flatMap((room) => [
+    ...room.bands.map((band, index) => ({ ...room, band, rig: false, key: `${room.slug}-${index}` })),
+    ...room.rigBands.map((band, index) => ({ ...room, band, rig: true, key: `${room.slug}-rig-${index}` })),
+  ]);
   return (
     <div className="wrap page stack">
       <PageHead title={t('prices.title')} lead={t('prices.intro')} />
@@ -39,7 +42,7 @@ export function PriceListView({ prices }: { prices: PriceListPage }) {
           rowKey={(row) => row.key}
           columns={[
             { key: 'room', header: t('prices.room'), rowHeader: true, cell: (row) => <a href={`/rom/${row.slug}`}>{row.name}</a> },
-            { key: 'band', header: t('prices.band'), cell: (row) => bandText(row.band, t, locale) },
+            { key: 'band', header: t('prices.band'), cell: (row) => (row.rig ? t('prices.rig') : bandText(row.band, t, locale)) },
             { key: 'price', header: t('prices.price'), align: 'end', cell: (row) => formatOre(row.band.grossPerHourOre, locale) },
           ]}
         />
@@ -53,7 +56,13 @@ export function PriceListView({ prices }: { prices: PriceListPage }) {
           rowKey={(row) => row.slug}
           columns={[
             { key: 'item', header: t('prices.item'), rowHeader: true, cell: (row) => row.name[locale] },
-            { key: 'price', header: t('prices.perBooking'), align: 'end', cell: (row) => formatOre(row.grossOre, locale) },
+            {
+              key: 'price',
+              header: t('prices.perBooking'),
+              align: 'end',
+              cell: (row) =>
+                row.hourly ? t('prices.hourly', { price: formatOre(row.grossOre, locale) }) : formatOre(row.grossOre, locale),
+            },
           ]}
         />
         <p className="small muted">{t('prices.vatNote', { share: formatShare(prices.equipmentVatBp, locale) })}</p>

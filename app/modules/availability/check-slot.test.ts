@@ -122,6 +122,38 @@ describe('a slot', () => {
   });
 });
 
+describe('time to rig', () => {
+  const rigged = (known: SlotFacts, before: number, after: number) =>
+    checkSlot(known, span(18, 20), NOW, { beforeMinutes: before, afterMinutes: after });
+
+  test('is claimed with the slot, with clean-up after it', () => {
+    expect(rigged(facts(), 120, 60)).toEqual({ ok: true, value: span(16, 21.5) });
+  });
+
+  test('may make the use longer than the room’s longest booking', () => {
+    expect(rigged(facts(), 240, 120).ok).toBe(true);
+  });
+
+  test.each([
+    [
+      'when somebody has the room then',
+      facts([booking(14, 16.5)]),
+      120,
+      0,
+      { code: 'rig_taken', rigged: span(16, 20), busy: span(14, 16.5) },
+    ],
+    ['when somebody comes after', facts([booking(21, 22)]), 0, 60, { code: 'rig_taken', busy: span(21, 22) }],
+    ['when the house is closed', facts(), 0, 240, { code: 'rig_taken', busy: null }],
+    ['when it has begun already', facts(), 330, 0, { code: 'rig_taken', busy: null }],
+    ['for ever', facts(), 510, 0, { code: 'bad_rig', limitMinutes: 480 }],
+    ['at odd minutes', facts(), 20, 0, { code: 'bad_rig', stepMinutes: 30 }],
+    ['for less than nothing', facts(), -30, 0, { code: 'bad_rig' }],
+    ['when the slot itself is taken', facts([booking(19, 21)]), 60, 0, { code: 'taken' }],
+  ])('cannot be had %s', (_, known, before, after, refusal) => {
+    expect(rigged(known, before, after)).toMatchObject({ ok: false, ...refusal });
+  });
+});
+
 describe('free intervals', () => {
   const ask = (known: SlotFacts, now = NOW) => freeIntervals({ ...known, window: span(0, 24), now });
 

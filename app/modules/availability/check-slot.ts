@@ -2,8 +2,10 @@ import { contains, durationMinutes, type Interval, intersect, merge, overlaps } 
 import type { BilingualText } from '~/lib/locale';
 import { type LocalDate, localDateOf } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
+import { NO_RIG, type RigTime, withRig } from '../rooms/rig-time';
 import { type ClaimFact, isActive, isHold, paddedInterval } from './claim';
 import { earliestStart, freeIntervals, horizonEnd } from './free-intervals';
+
 import type { SlotFacts } from './slot-facts';
 import { isOnStep, STEP_MINUTES } from './slot-step';
 
@@ -27,15 +29,45 @@ export type SlotRefusal =
   | { code: 'own_booking'; busy: Interval; bookingId: string; unpaid: boolean }
   /** Somebody has the time while paying; it may come free at the deadline. */
   | { code: 'held'; busy: Interval; holdExpiresAt: Date }
+  /** Time to rig comes in half hours, and there is a limit to it. */
+  | { code: 'bad_rig'; stepMinutes: number; limitMinutes: number }
+  /** The time itself is free, the time to rig around it is not; null when the room is closed then. */
+  | { code: 'rig_taken'; rigged: Interval; busy: Interval | null }
   /** The time itself is free, its set-up or clean-up is not. */
   | { code: 'buffer'; busy: Interval; setupMinutes: number; cleanupMinutes: number };
 
-/** Whether a slot can be booked: the interval that it would claim, or why not. */
-export function checkSlot(facts: SlotFacts, slot: Interval, now: Date): Result<Interval, SlotRefusal> {
+/** The most time to rig, before and after each. */
+export const MOST_RIG_MINUTES = 8 * 60;
+
+/**
+ * Whether a slot can be booked, with time to rig around it: the interval that it would claim, or why not. The room's shortest and
+ * longest booking hold for the slot, everything else for the time to rig as well.
+ */
+export function checkSlot(facts: SlotFacts, slot: Interval, now: Date, rig: RigTime = NO_RIG): Result<Interval, SlotRefusal> {
   const refusal = refusalByShape(facts, slot, now);
   if (refusal) return refuse(refusal);
-  const free = freeIntervals({ ...facts, window: slot, now });
-  return free.some((interval) => contains(interval, slot)) ? ok(paddedInterval(facts.room, slot)) : refuse(refusalByUse(facts, slot, now));
+  if (!isFree(facts, slot, now)) return refuse(refusalByUse(facts, slot, now));
+  if (isEmptyRig(rig)) return ok(paddedInterval(facts.room, slot));
+  if (!isWholeRig(rig)) return refuse({ code: 'bad_rig', stepMinutes: STEP_MINUTES, limitMinutes: MOST_RIG_MINUTES });
+  const rigged = withRig(slot, rig);
+  return isFree(facts, rigged, now) ? ok(paddedInterval(facts.room, rigged)) : refuse(refusalByRig(facts, rigged, now));
+}
+
+function isFree(facts: SlotFacts, period: Interval, now: Date): boolean {
+  return freeIntervals({ ...facts, window: period, now }).some((interval) => contains(interval, period));
+}
+
+const isEmptyRig = ({ beforeMinutes, afterMinutes }: RigTime) => beforeMinutes === 0 && afterMinutes === 0;
+
+function isWholeRig({ beforeMinutes, afterMinutes }: RigTime): boolean {
+  return [beforeMinutes, afterMinutes].every((minutes) => minutes >= 0 && minutes <= MOST_RIG_MINUTES && minutes % STEP_MINUTES === 0);
+}
+
+/** What lies in the time to rig: another use, or nothing but a closed door, a time gone by or not yet open for booking. */
+function refusalByRig(facts: SlotFacts, rigged: Interval, now: Date): SlotRefusal {
+  const padded = paddedInterval(facts.room, rigged);
+  const busy = facts.claims.find((claim) => isActive(claim, now) && overlaps(claim, padded));
+  return { code: 'rig_taken', rigged, busy: busy ? intervalOf(busy) : null };
 }
 
 /** What is wrong with the slot whatever else happens in the room. */

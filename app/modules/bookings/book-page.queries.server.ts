@@ -8,8 +8,9 @@ import { describePolicy, type PolicyDescription } from '../pricing/cancellation-
 import { findRoomPage, type RoomPage } from '../rooms/room.queries.server';
 import type { BookingDraft } from './booking-draft';
 import { type BookingPreview, firstFreeSlot, previewBooking } from './booking-preview.queries.server';
-import { slotFrom } from './booking.schema';
+import { slotFrom } from './slot-from';
 import { clockText } from './clock-text';
+import { staffHours } from './staff-hours';
 
 /** Whoever looks at the page. */
 export interface Booker {
@@ -49,6 +50,7 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
   const organisation = booker.organisations.find(({ id }) => id === draft.betaler) ?? null;
   const groups = organisation ? organisation.customerGroups : booker.groups;
   const filled = await fillIn(slug, draft, groups, now);
+  const rig = { beforeMinutes: minutesOf(filled.riggFor), afterMinutes: minutesOf(filled.riggEtter) };
   const date = parseLocalDate(filled.dato) ?? localDateOf(now);
   const read = slotFrom(filled);
   const slot = read.ok ? read.value : null;
@@ -57,7 +59,11 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     date,
     slot,
     people: /^\d{1,6}$/.test(filled.antall) ? Number(filled.antall) : 0,
-    equipment: Object.entries(filled.quantities).map(([itemId, quantity]) => ({ itemId, quantity })),
+    rig,
+    equipment: Object.entries(filled.quantities).map(([itemId, quantity]) => {
+      const hours = filled.hours[itemId];
+      return { itemId, quantity, hours: slot && hours ? staffHours(slot, rig, hours) : null };
+    }),
     paymentMethod: organisation ? 'on_account' : 'card',
     organisation,
     groups,
@@ -93,6 +99,8 @@ async function fillIn(slug: string, draft: BookingDraft, groups: readonly Custom
     ? { ...draft, dato: date, fra: clockText(free.fromMinute), til: clockText(free.toMinute) }
     : { ...draft, dato: date, fra: '18:00', til: '20:00' };
 }
+
+const minutesOf = (typed: string) => (/^\d{1,4}$/.test(typed) ? Number(typed) : 0);
 
 const USUAL_MINUTES = 120;
 

@@ -9,11 +9,19 @@ export interface BookingDraft {
   readonly formal: string;
   /** `card`, or the id of the organisation that gets the invoice. */
   readonly betaler: string;
+  /** Minutes to rig, before and after; empty: none. */
+  readonly riggFor: string;
+  readonly riggEtter: string;
+  /** Hours of people by item, by the clock; empty: the booking's own. */
+  readonly hours: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
   /** Pieces by equipment item. */
   readonly quantities: Readonly<Record<string, number>>;
 }
 
 export const EQUIPMENT_FIELD = 'utstyr.';
+/** Before the id of an item: from and until when its people are wanted. */
+export const FROM_FIELD = 'fra.';
+export const TO_FIELD = 'til.';
 const TEXT_LENGTH = 300;
 const MOST_PIECES = 100;
 
@@ -30,6 +38,9 @@ export function readBookingDraft(fields: URLSearchParams | FormData): BookingDra
     antall: text('antall') || '1',
     formal: text('formal'),
     betaler: text('betaler') || 'card',
+    riggFor: text('riggFor'),
+    riggEtter: text('riggEtter'),
+    hours: hoursIn(fields),
     quantities: Object.fromEntries(quantitiesIn(fields)),
   };
 }
@@ -37,25 +48,49 @@ export function readBookingDraft(fields: URLSearchParams | FormData): BookingDra
 /** The posted form in the shape that `bookingForm` checks: equipment as `itemId:quantity`, the payer split in two. */
 export function toBookingFields(posted: FormData): FormData {
   const form = new FormData();
-  for (const name of ['requestKey', 'dato', 'fra', 'til', 'antall', 'formal', 'totalOre']) {
+  for (const name of ['requestKey', 'dato', 'fra', 'til', 'antall', 'formal', 'riggFor', 'riggEtter', 'totalOre']) {
     const value = posted.get(name);
     if (typeof value === 'string') form.set(name, value);
   }
-  for (const [itemId, quantity] of quantitiesIn(posted)) form.append('utstyr', `${itemId}:${quantity}`);
+  for (const wish of wishesIn(posted)) form.append('utstyr', wish);
   const { betaler } = readBookingDraft(posted);
   form.set('betaling', betaler === 'card' ? 'card' : 'on_account');
   if (betaler !== 'card') form.set('organisasjon', betaler);
   return form;
 }
 
+/** What is wished for as `bookingForm` takes it: `itemId:quantity`, people with their hours. */
+export function wishesIn(fields: URLSearchParams | FormData): string[] {
+  const { quantities, hours } = readBookingDraft(fields);
+  return Object.entries(quantities).map(([itemId, quantity]) => {
+    const at = hours[itemId];
+    return at ? `${itemId}:${quantity}@${at.from}-${at.to}` : `${itemId}:${quantity}`;
+  });
+}
+
 /** The draft as a query string, for links and for coming back after signing in. */
 export function draftQuery(draft: BookingDraft): string {
-  const { quantities, ...texts } = draft;
+  const { quantities, hours, ...texts } = draft;
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(texts)) if (value !== '') params.set(name, value);
   for (const [itemId, quantity] of Object.entries(quantities))
     if (quantity > 0) params.set(`${EQUIPMENT_FIELD}${itemId}`, String(quantity));
+  for (const [itemId, { from, to }] of Object.entries(hours)) {
+    if (from !== '') params.set(`${FROM_FIELD}${itemId}`, from);
+    if (to !== '') params.set(`${TO_FIELD}${itemId}`, to);
+  }
   return params.toString();
+}
+
+function hoursIn(fields: URLSearchParams | FormData): BookingDraft['hours'] {
+  const found: Record<string, { from: string; to: string }> = {};
+  fields.forEach((value: FormDataEntryValue, name: string) => {
+    const [prefix, end] = name.startsWith(FROM_FIELD) ? [FROM_FIELD, 'from' as const] : [TO_FIELD, 'to' as const];
+    const itemId = name.startsWith(prefix) ? name.slice(prefix.length).toLowerCase() : '';
+    if (!isUuid(itemId) || typeof value !== 'string' || !/^\d\d:\d\d$/.test(value)) return;
+    found[itemId] = { from: '', to: '', ...found[itemId], [end]: value };
+  });
+  return found;
 }
 
 function quantitiesIn(fields: URLSearchParams | FormData): [itemId: string, quantity: number][] {

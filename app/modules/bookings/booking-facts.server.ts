@@ -46,7 +46,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const seller = await loadSeller(tx, now);
   const cards = await loadRateCards(tx, dates);
   const vatCodes = await loadVatCodesBetween(tx, dates);
-  const equipment = await loadEquipmentByRoom(tx, occurrences, rooms, window);
+  const equipment = await loadEquipmentByRoom(tx, rooms, window);
   return {
     payer,
     seller,
@@ -72,18 +72,15 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   };
 }
 
-/** Equipment is looked up only for rooms that something is wished for in. */
+/** All that can be added in each room: a room may have something that it does not go without. */
 async function loadEquipmentByRoom(
   tx: Tx,
-  occurrences: readonly OccurrenceInput[],
   rooms: readonly RoomWithSlotFacts[],
   { start, end }: Interval,
 ): Promise<Map<string, OccurrenceFacts['equipment']>> {
   const window = { start: addMinutes(start, -EQUIPMENT_MARGIN_MINUTES), end: addMinutes(end, EQUIPMENT_MARGIN_MINUTES) };
   const byRoom = new Map<string, OccurrenceFacts['equipment']>();
   for (const { room } of rooms) {
-    const wished = occurrences.some(({ roomSlug, equipment }) => roomSlug === room.slug && equipment.some(({ quantity }) => quantity > 0));
-    if (!wished) continue;
     const items = await loadEquipment(tx, { roomId: room.id, window });
     byRoom.set(
       room.id,

@@ -4,6 +4,7 @@ import { env } from '~/infrastructure/env.server';
 import type { Locale } from '~/lib/locale';
 import { negateOre, sumOre } from '~/lib/money';
 import type { CancellationTier } from '../pricing/cancellation-policy';
+import { withRig } from '../rooms/rig-time';
 import { accessWindow } from './booking-access';
 import type { CalendarBooking } from './booking-calendar';
 import type { BookingMailKind, BookingNews } from './booking.messages';
@@ -35,7 +36,8 @@ export async function loadBookingMail({ bookingId, kind, refundId }: BookingNews
     buildingName: room.building.name,
     entrance: locale === 'nb' ? room.building.entranceNb : room.building.entranceEn,
     ...slot,
-    accessOpensAt: accessWindow(slot).opensAt,
+    accessOpensAt: accessWindow(withRig(slot, { beforeMinutes: occurrence.rigBeforeMinutes, afterMinutes: occurrence.rigAfterMinutes }))
+      .opensAt,
     lines: booking.quoteLines.map(({ labelNb, labelEn, grossOre }) => ({ label: locale === 'nb' ? labelNb : labelEn, grossOre })),
     totalOre: booking.totalOre,
     paymentMethod: booking.paymentMethod,
@@ -84,6 +86,8 @@ const FIELDS = {
       id: true,
       startsAt: true,
       endsAt: true,
+      rigBeforeMinutes: true,
+      rigAfterMinutes: true,
       room: { select: { name: true, building: { select: { name: true, entranceNb: true, entranceEn: true } } } },
       charges: { where: { grossOre: { lt: 0 } }, select: { grossOre: true } },
     },

@@ -12,14 +12,16 @@ import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-fact
 import type { Actor } from '../identity/permissions';
 import type { CustomerGroup } from '../pricing/customer-group';
 import { grossPiecePrice } from '../pricing/equipment-price';
+import { rigHour } from '../pricing/rig-hour';
 import { loadPriceContext, type PriceContext } from '../pricing/price-context.queries.server';
 import type { Support } from '../pricing/rate-card';
 import { supportFor } from '../pricing/rate-for';
 import { type EquipmentFacts, loadEquipment } from '../rooms/equipment.queries.server';
+import { NO_RIG, type RigTime, withRig } from '../rooms/rig-time';
 import type { RoomFacts } from '../rooms/room';
 import type { PaymentMethod } from './booking';
 import { type BookingDecision, type BookingFacts, type BookingRefusal, decideBooking } from './decide-booking';
-import { availableQuantity } from './equipment-availability';
+import { type AddOnRequest, availableOf, isRequired, isTooLate } from './decide-add-ons';
 import { findAlternatives, mayHelpElsewhere, type AlternativeSlot } from './nearest-alternatives.queries.server';
 import { PRIVATE_CUSTOMER } from './room-price';
 
@@ -29,7 +31,9 @@ export interface PreviewQuestion {
   readonly date: LocalDate;
   readonly slot: Interval | null;
   readonly people: number;
-  readonly equipment: readonly { readonly itemId: string; readonly quantity: number }[];
+  /** None when left out. */
+  readonly rig?: RigTime | undefined;
+  readonly equipment: readonly AddOnRequest[];
   readonly paymentMethod: PaymentMethod;
   readonly organisation: { readonly id: string; readonly onAccount: boolean } | null;
   /** Groups of whoever pays. */
@@ -52,8 +56,19 @@ export interface BookingPreview {
   /** Who takes a part of the room hire; null when nobody does. */
   readonly support: Support | null;
   /** With the price of a piece in øre with VAT, and how many are free then. */
-  readonly equipment: readonly (Omit<EquipmentFacts, 'uses'> & { readonly grossPriceOre: number; readonly available: number })[];
+  readonly equipment: readonly OfferedAddOn[];
+  /** Price of an hour of rigging in øre with VAT, at the time of the choice; null where it is not offered. */
+  readonly rigHourOre: number | null;
 }
+
+export type OfferedAddOn = Omit<EquipmentFacts, 'uses'> & {
+  readonly grossPriceOre: number;
+  readonly available: number;
+  /** The room does not go without it for so many people. */
+  readonly required: boolean;
+  /** It must be ordered earlier. */
+  readonly tooLate: boolean;
+};
 
 /** Before signing in nobody has an id; the decision only asks whether it is the same person who books and who is booked for. */
 const SOMEBODY = 'visitor';
@@ -74,7 +89,8 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
   });
   const decision = slot && decide(question, slot, found, prices, equipment);
   const hours = boardHours(found.facts.openings, [localDateOf(day.start)]);
-  const period = slot ? paddedInterval(found.room, slot) : day;
+  const rig = question.rig ?? NO_RIG;
+  const period = slot ? paddedInterval(found.room, withRig(slot, rig)) : day;
   const { minMinutes, maxMinutes, noticeMinutes, horizonDays } = found.room;
   return {
     limits: { minMinutes, maxMinutes, noticeMinutes, horizonDays },
@@ -89,13 +105,16 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
     equipment: equipment.map(({ uses, ...item }) => ({
       ...item,
       grossPriceOre: grossPiecePrice(item, prices.vatCodes, prices.on),
-      available: availableQuantity(item.quantity, uses, period, now),
+      available: availableOf({ ...item, uses }, item.kind === 'staff' ? hoursOf(question, item.id) : period, now),
+      required: isRequired(item, question.people),
+      tooLate: slot !== null && isTooLate(item, { slot, people: question.people }, now),
     })),
+    rigHourOre: rigHour(found.room, prices, question.groups, slot?.start ?? day.start),
   };
 }
 
 function decide(
-  { actor, people, equipment, paymentMethod, organisation, groups, now }: PreviewQuestion,
+  { actor, people, rig, equipment, paymentMethod, organisation, groups, now }: PreviewQuestion,
   slot: Interval,
   found: RoomWithSlotFacts,
   prices: PriceContext,
@@ -112,7 +131,14 @@ function decide(
     policy: found.policy,
     equipment: offered.map((item) => ({ ...item, offeredInRoom: true })),
   };
-  return decideBooking(facts, { slot, personId, people, equipment, paymentMethod }, now);
+  return decideBooking(facts, { slot, personId, people, rig, equipment, paymentMethod }, now);
+}
+
+/** When the people of an item are wanted; all of the slot until something else is chosen. */
+function hoursOf({ slot, date, equipment }: PreviewQuestion, itemId: string): Interval {
+  const hours = equipment.find((wish) => wish.itemId === itemId)?.hours;
+  if (!slot) return dayBounds(date);
+  return hours ? { start: addMinutes(slot.start, hours.fromMinutes), end: addMinutes(slot.start, hours.toMinutes) } : slot;
 }
 
 const FIRST_CHOICE_MINUTES = 120;

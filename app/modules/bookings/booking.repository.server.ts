@@ -2,6 +2,7 @@
 import type { Prisma, Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import type { QuoteLine } from '../pricing/quote';
+import type { RigTime } from '../rooms/rig-time';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { BookingState, CancelledBy, OccurrenceState, PaymentMethod } from './booking';
 
@@ -35,6 +36,7 @@ export interface NewOccurrence {
   readonly id: string;
   readonly roomId: string;
   readonly slot: Interval;
+  readonly rig: RigTime;
   readonly state: OccurrenceState;
   /** Why it could not be had; null unless the state is `refused`. */
   readonly refusal: object | null;
@@ -42,11 +44,13 @@ export interface NewOccurrence {
 
 export async function insertOccurrences(tx: Tx, bookingId: string, occurrences: readonly NewOccurrence[]): Promise<void> {
   await tx.occurrence.createMany({
-    data: occurrences.map(({ slot, refusal, ...occurrence }) => ({
+    data: occurrences.map(({ slot, rig, refusal, ...occurrence }) => ({
       ...occurrence,
       bookingId,
       startsAt: slot.start,
       endsAt: slot.end,
+      rigBeforeMinutes: rig.beforeMinutes,
+      rigAfterMinutes: rig.afterMinutes,
       // Instants become text.
       ...(refusal && { refusal: JSON.parse(JSON.stringify(refusal)) as Prisma.InputJsonObject }),
     })),
@@ -103,6 +107,8 @@ const OCCURRENCE_FIELDS = {
   roomId: true,
   startsAt: true,
   endsAt: true,
+  rigBeforeMinutes: true,
+  rigAfterMinutes: true,
   state: true,
   room: { select: { name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
 } satisfies Prisma.OccurrenceSelect;

@@ -2,16 +2,21 @@
 import { z } from 'zod';
 import type { Interval } from '~/lib/interval';
 import type { Locale } from '~/lib/locale';
-import { parseClock, parseLocalDate, toInstant, MINUTES_A_DAY } from '~/lib/local-time';
 import { cleanText } from '~/lib/text';
+import type { RigTime } from '../rooms/rig-time';
 import type { PaymentMethod } from './booking';
+import type { AddOnRequest } from './decide-add-ons';
+import { slotFrom } from './slot-from';
+import { staffHours } from './staff-hours';
 
 /** One use of one room that is asked for. */
 export interface OccurrenceInput {
   readonly roomSlug: string;
   readonly slot: Interval;
   readonly people: number;
-  readonly equipment: readonly { readonly itemId: string; readonly quantity: number }[];
+  /** Time to rig around the slot; none when left out. */
+  readonly rig?: RigTime | undefined;
+  readonly equipment: readonly AddOnRequest[];
 }
 
 /** What is asked for together, whatever the number of occurrences. */
@@ -54,11 +59,17 @@ const wholeNumber = (least: number, most: number) =>
 
 const equipmentLine = z
   .string()
-  .regex(/^[0-9a-f-]{36}:\d{1,3}$/i, 'invalid')
-  .transform((text) => ({ itemId: text.slice(0, 36).toLowerCase(), quantity: Number(text.slice(37)) }))
+  .regex(/^[0-9a-f-]{36}:\d{1,3}(@(\d\d:\d\d)?-(\d\d:\d\d)?)?$/i, 'invalid')
+  .transform((text) => {
+    const [pieces = '', hours = '-'] = text.slice(37).split('@');
+    const [from = '', to = ''] = hours.split('-');
+    return { itemId: text.slice(0, 36).toLowerCase(), quantity: Number(pieces), from, to };
+  })
   .refine(({ quantity }) => quantity <= MOST_PIECES, 'too_big');
 
-/** The fields of the form; equipment comes as `itemId:quantity`, once for each item. */
+const minutes = z.preprocess((value) => (value === '' || value === undefined ? '0' : value), wholeNumber(0, 1_440));
+
+/** The fields of the form; equipment comes as `itemId:quantity`, once for each item, people as `itemId:quantity@18:00-20:00`. */
 export const bookingForm = z
   .object({
     requestKey: z.uuid('invalid'),
@@ -71,6 +82,8 @@ export const bookingForm = z
       .max(2_000, 'too_long')
       .default('')
       .transform((text) => cleanText(text, { max: PURPOSE_LENGTH })),
+    riggFor: minutes,
+    riggEtter: minutes,
     utstyr: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(equipmentLine).max(50)),
     betaling: z.enum(['card', 'on_account', 'free'], 'invalid').default('card'),
     organisasjon: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid('invalid').nullable()),
@@ -78,26 +91,13 @@ export const bookingForm = z
   })
   .transform((form, context) => {
     const slot = slotFrom(form);
-    if (slot.ok) return { ...form, slot: slot.value };
+    if (slot.ok) {
+      const rig = { beforeMinutes: form.riggFor, afterMinutes: form.riggEtter };
+      const utstyr = form.utstyr.map(({ from, to, ...wish }) => ({ ...wish, hours: staffHours(slot.value, rig, { from, to }) }));
+      return { ...form, slot: slot.value, rig, utstyr };
+    }
     context.addIssue({ code: 'custom', path: [slot.field], message: slot.code });
     return z.NEVER;
   });
 
 export type BookingForm = z.output<typeof bookingForm>;
-
-type SlotFromForm = { ok: true; value: Interval } | { ok: false; field: 'dato' | 'fra' | 'til'; code: 'invalid' | 'nonexistent_time' };
-
-/** An end at or before the start is the next day's: 22:00 to 01:00 passes midnight. */
-export function slotFrom({ dato, fra, til }: { dato: string; fra: string; til: string }): SlotFromForm {
-  const date = parseLocalDate(dato);
-  const from = parseClock(fra);
-  const to = parseClock(til);
-  if (date === null) return { ok: false, field: 'dato', code: 'invalid' };
-  if (from === null || from >= MINUTES_A_DAY) return { ok: false, field: 'fra', code: 'invalid' };
-  if (to === null) return { ok: false, field: 'til', code: 'invalid' };
-  const start = toInstant(date, from);
-  const end = toInstant(date, to > from ? to : to + MINUTES_A_DAY);
-  if (!start.ok) return { ok: false, field: 'fra', code: start.code };
-  if (!end.ok) return { ok: false, field: 'til', code: end.code };
-  return { ok: true, value: { start: start.value, end: end.value } };
-}

@@ -6,6 +6,7 @@ import { recordCharges } from '../billing/record-charges.server';
 import type { PayableLine } from '../pricing/payable-lines';
 import { grantAccess } from './access.server';
 import type { PaymentMethod } from './booking';
+import type { Stay } from './doors/access-change';
 import { bookingMailMessage } from './booking.messages';
 
 export interface ConfirmedBooking {
@@ -14,12 +15,7 @@ export interface ConfirmedBooking {
   readonly organisationId: string | null;
   readonly paymentMethod: PaymentMethod;
   /** Those that were had. */
-  readonly occurrences: readonly {
-    readonly id: string;
-    readonly startsAt: Date;
-    readonly endsAt: Date;
-    readonly payableLines: readonly PayableLine[];
-  }[];
+  readonly occurrences: readonly (Stay & { readonly payableLines: readonly PayableLine[] })[];
 }
 
 export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, actor: AuditActor, before: string | null): Promise<void> {

@@ -6,21 +6,14 @@ import { type Actor, can } from '../identity/permissions';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { CustomerGroup } from '../pricing/customer-group';
 import { type PayableLine, payableLines } from '../pricing/payable-lines';
-import { type EquipmentPrice, type Quote, quote, type QuoteRefusal } from '../pricing/quote';
+import { type Quote, quote, type QuoteRefusal } from '../pricing/quote';
 import type { RateCardFacts, VatCodeFact } from '../pricing/rate-card';
 import type { SellerFacts, VatCustomer } from '../pricing/vat';
 import { waiveQuote } from '../pricing/waive-quote';
+import { NO_RIG, type RigTime, withRig } from '../rooms/rig-time';
 import type { PaymentMethod } from './booking';
 import { type AccessWindow, accessWindow } from './booking-access';
-import { availableQuantity, type EquipmentUseFact } from './equipment-availability';
-
-/** An equipment item and who uses it around the slot. */
-export interface EquipmentFacts extends EquipmentPrice {
-  /** Pieces the hub owns. */
-  readonly quantity: number;
-  readonly offeredInRoom: boolean;
-  readonly uses: readonly EquipmentUseFact[];
-}
+import { type AddOnDecision, type AddOnFacts, type AddOnRefusal, type AddOnRequest, type AddOnUse, decideAddOns } from './decide-add-ons';
 
 /** Everything the decision rests on, loaded once. */
 export interface BookingFacts extends SlotFacts {
@@ -35,7 +28,8 @@ export interface BookingFacts extends SlotFacts {
   readonly card: RateCardFacts | null;
   readonly vatCodes: readonly VatCodeFact[];
   readonly policy: readonly CancellationTier[];
-  readonly equipment: readonly EquipmentFacts[];
+  /** All that can be added in the room. */
+  readonly equipment: readonly AddOnFacts[];
 }
 
 export interface BookingRequest {
@@ -43,7 +37,9 @@ export interface BookingRequest {
   /** Who the booking is for: the actor, or somebody staff book for. */
   readonly personId: string;
   readonly people: number;
-  readonly equipment: readonly { readonly itemId: string; readonly quantity: number }[];
+  /** Time to rig around the slot; none when left out. */
+  readonly rig?: RigTime | undefined;
+  readonly equipment: readonly AddOnRequest[];
   readonly paymentMethod: PaymentMethod;
 }
 
@@ -55,8 +51,9 @@ export interface BookingDecision {
   /** Frozen on the booking. */
   readonly policy: readonly CancellationTier[];
   readonly access: AccessWindow;
-  /** Equipment is out for as long as the room is claimed. */
-  readonly equipmentUses: readonly (Interval & { readonly itemId: string; readonly quantity: number })[];
+  readonly rig: RigTime;
+  /** Things are out as long as the room is claimed, people for their hours. */
+  readonly equipmentUses: readonly AddOnUse[];
 }
 
 export type BookingRefusal =
@@ -65,9 +62,7 @@ export type BookingRefusal =
   | { code: 'not_allowed' }
   | { code: 'bad_people' }
   | { code: 'too_many_people'; capacity: number }
-  | { code: 'bad_quantity'; itemId: string }
-  | { code: 'equipment_not_offered'; itemId: string }
-  | { code: 'equipment_taken'; itemId: string; available: number }
+  | AddOnRefusal
   | { code: 'payment_method_not_allowed'; paymentMethod: PaymentMethod };
 
 const FREE_LABEL = { nb: 'Kostnadsfritt, dekkes av huset', en: 'Free of charge, covered by the hub' };
@@ -76,20 +71,22 @@ const FREE_LABEL = { nb: 'Kostnadsfritt, dekkes av huset', en: 'Free of charge, 
 export function decideBooking(facts: BookingFacts, request: BookingRequest, now: Date): Result<BookingDecision, BookingRefusal> {
   const refusal = refusalByPerson(facts, request);
   if (refusal) return refuse(refusal);
-  const claim = checkSlot(facts, request.slot, now);
+  const rig = request.rig ?? NO_RIG;
+  const claim = checkSlot(facts, request.slot, now, rig);
   if (!claim.ok) return claim;
   const padded = claim.value;
-  const missing = refusalByEquipment(facts, request, padded, now);
-  if (missing) return refuse(missing);
-  const priced = priceOf(facts, request);
+  const added = decideAddOns(facts.equipment, { ...request, rig, claimed: padded }, now);
+  if (!added.ok) return added;
+  const priced = priceOf(facts, request, added.value);
   if (!priced.ok) return priced;
   return ok({
     padded,
     quote: priced.value,
     payableLines: payableLines(priced.value),
     policy: facts.policy,
-    access: accessWindow(request.slot),
-    equipmentUses: wishes(request).map(([itemId, quantity]) => ({ itemId, quantity, ...padded })),
+    rig,
+    access: accessWindow(withRig(request.slot, rig)),
+    equipmentUses: added.value.uses,
   });
 }
 
@@ -105,33 +102,11 @@ function refusalByPerson({ room, actor, organisation }: BookingFacts, request: B
   return null;
 }
 
-function refusalByEquipment(facts: BookingFacts, request: BookingRequest, padded: Interval, now: Date): BookingRefusal | null {
-  for (const [itemId, quantity] of wishes(request)) {
-    const item = facts.equipment.find((candidate) => candidate.id === itemId);
-    if (!item?.offeredInRoom) return { code: 'equipment_not_offered', itemId };
-    if (!Number.isInteger(quantity) || quantity < 0) return { code: 'bad_quantity', itemId };
-    const available = availableQuantity(item.quantity, item.uses, padded, now);
-    if (quantity > available) return { code: 'equipment_taken', itemId, available };
-  }
-  return null;
-}
-
-function priceOf(facts: BookingFacts, request: BookingRequest): Result<Quote, QuoteRefusal> {
+function priceOf(facts: BookingFacts, request: BookingRequest, { priced: equipment }: AddOnDecision): Result<Quote, QuoteRefusal> {
   const { card, seller } = facts;
   if (!card || !seller) return refuse({ code: 'no_rate', at: request.slot.start });
-  const equipment = wishes(request).flatMap(([itemId, quantity]) => {
-    const item = facts.equipment.find((candidate) => candidate.id === itemId);
-    return item ? [{ item, quantity }] : [];
-  });
-  const priced = quote({ ...facts, card, seller, slot: request.slot, equipment });
+  const priced = quote({ ...facts, card, seller, slot: request.slot, rig: request.rig ?? NO_RIG, equipment });
   return priced.ok && request.paymentMethod === 'free' ? ok(waiveQuote(priced.value, FREE_LABEL)) : priced;
-}
-
-/** Wished pieces by item: a form may name an item twice. */
-function wishes(request: BookingRequest): [itemId: string, quantity: number][] {
-  const byItem = new Map<string, number>();
-  for (const { itemId, quantity } of request.equipment) byItem.set(itemId, (byItem.get(itemId) ?? 0) + quantity);
-  return [...byItem].filter(([, quantity]) => quantity !== 0);
 }
 
 function isForOther(actor: Actor, request: BookingRequest): boolean {

@@ -20,6 +20,7 @@ export interface GrantedOccurrence {
   readonly padded: Interval;
   readonly lines: readonly QuoteLine[];
   readonly payableLines: readonly PayableLine[];
+  readonly rig: BookingDecision['rig'];
   readonly equipmentUses: BookingDecision['equipmentUses'];
 }
 
@@ -133,7 +134,7 @@ function withEarlier(facts: BookingFacts, granted: readonly GrantedOccurrence[])
   };
 }
 
-function numbered({ padded, quote, payableLines, equipmentUses }: BookingDecision, before: number) {
+function numbered({ padded, rig, quote, payableLines, equipmentUses }: BookingDecision, before: number) {
   const move = <Line extends { readonly position: number }>(line: Line): Line => ({ ...line, position: line.position + before });
-  return { padded, equipmentUses, lines: quote.lines.map(move), payableLines: payableLines.map(move) };
+  return { padded, rig, equipmentUses, lines: quote.lines.map(move), payableLines: payableLines.map(move) };
 }

@@ -1,7 +1,7 @@
 /** The form with which staff book for somebody: the fields of every booking, and for whom. */
 import { z } from 'zod';
 import { cleanText } from '~/lib/text';
-import { readBookingDraft } from './booking-draft';
+import { wishesIn } from './booking-draft';
 
 const LONGEST_EMAIL = 254;
 const LONGEST_NAME = 100;
@@ -18,7 +18,19 @@ export const bookedForSchema = z.object({
   rom: z.string('unknown_room').regex(/^[a-z0-9-]{1,60}$/, 'unknown_room'),
 });
 
-const SHARED = ['requestKey', 'dato', 'fra', 'til', 'antall', 'formal', 'betaling', 'organisasjon', 'totalOre'] as const;
+const SHARED = [
+  'requestKey',
+  'dato',
+  'fra',
+  'til',
+  'antall',
+  'formal',
+  'riggFor',
+  'riggEtter',
+  'betaling',
+  'organisasjon',
+  'totalOre',
+] as const;
 
 /** The posted form in the shape that `bookingForm` checks: equipment as `itemId:quantity`. */
 export function toDeskBookingFields(posted: FormData): FormData {
@@ -27,7 +39,7 @@ export function toDeskBookingFields(posted: FormData): FormData {
     const value = posted.get(name);
     if (typeof value === 'string') form.set(name, value);
   }
-  for (const [itemId, quantity] of Object.entries(readBookingDraft(posted).quantities)) form.append('utstyr', `${itemId}:${quantity}`);
+  for (const wish of wishesIn(posted)) form.append('utstyr', wish);
   return form;
 }
 

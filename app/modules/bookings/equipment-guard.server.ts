@@ -14,7 +14,8 @@ export async function lockEquipment(tx: Tx, itemIds: readonly string[]): Promise
  */
 export async function isEquipmentFree(tx: Tx, occurrenceIds: readonly string[], now: Date): Promise<boolean> {
   const own = await tx.equipmentUse.findMany({
-    where: { occurrenceId: { in: [...occurrenceIds] } },
+    // Cleaning is not counted.
+    where: { occurrenceId: { in: [...occurrenceIds] }, item: { kind: { not: 'cleaning' } } },
     select: { equipmentItemId: true, quantity: true, startsAt: true, endsAt: true },
   });
   await lockEquipment(

@@ -6,6 +6,7 @@ import { enqueue } from '~/infrastructure/jobs.server';
 import { newId } from '~/lib/ids.server';
 import { isActive } from '../availability/claim';
 import { claimRooms } from '../availability/claim-room.server';
+import { NO_RIG } from '../rooms/rig-time';
 import { startCheckout } from '../billing/start-checkout.server';
 import type { LoadedFacts } from './booking-facts.server';
 import { bookingMailMessage } from './booking.messages';
@@ -96,7 +97,10 @@ async function beginWhatFollows(
   now: Date,
 ): Promise<string | null> {
   if (booking.state === 'confirmed') {
-    const occurrences = granted.map(({ id, slot, payableLines }) => ({ id, startsAt: slot.start, endsAt: slot.end, payableLines }));
+    const occurrences = granted.map(({ id, slot, rig, payableLines }) => ({
+      ...{ id, startsAt: slot.start, endsAt: slot.end, payableLines },
+      ...{ rigBeforeMinutes: rig.beforeMinutes, rigAfterMinutes: rig.afterMinutes },
+    }));
     const confirmed = { ...booking, personId, paymentMethod: plan.paymentMethod, occurrences };
     await followConfirmation(tx, confirmed, { kind: 'person', personId: makerId }, null);
     return null;
@@ -143,8 +147,8 @@ function placeOf({ occurrences }: LoadedFacts, roomId: string): { roomName: stri
 function toRow(occurrence: CommitmentDecision['occurrences'][number] & { id: string }, state: CommitmentDecision['state']): NewOccurrence {
   const { id, roomId, slot } = occurrence;
   return occurrence.granted
-    ? { id, roomId, slot, state, refusal: null }
-    : { id, roomId, slot, state: 'refused', refusal: occurrence.refusal };
+    ? { id, roomId, slot, rig: occurrence.rig, state, refusal: null }
+    : { id, roomId, slot, rig: NO_RIG, state: 'refused', refusal: occurrence.refusal };
 }
 
 function toTrail({ id, roomId, slot, granted }: CommitmentDecision['occurrences'][number] & { id: string }) {

@@ -11,6 +11,7 @@ import { loadPriceContext, type PriceContext } from '../pricing/price-context.qu
 import { quote, type QuoteRefusal } from '../pricing/quote';
 import type { RoomKind } from '../rooms/room';
 import type { RoomDivision } from '../rooms/room.queries.server';
+import { NO_RIG } from '../rooms/rig-time';
 import { cardForRoom, PRIVATE_CUSTOMER } from './room-price';
 
 export type FreeRoomsQuestion = {
@@ -131,6 +132,7 @@ function priceOf(
     groups,
     card: cardForRoom(card, room.id),
     equipment: [],
+    rig: NO_RIG,
     seller,
     customer: PRIVATE_CUSTOMER,
     vatCodes,

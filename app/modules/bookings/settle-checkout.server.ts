@@ -5,8 +5,9 @@
 import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
 import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
-import { earlier, later } from '~/lib/interval';
+import { earlier, type Interval, later } from '~/lib/interval';
 import { claimRooms, giveBackRooms, keepRooms, prolongHold } from '../availability/claim-room.server';
+import { withRig } from '../rooms/rig-time';
 import { paddedInterval } from '../availability/claim';
 import { orderWholeRefund } from '../billing/order-refund.server';
 import { recordDifference } from '../billing/payment-difference.server';
@@ -150,11 +151,17 @@ async function confirm(tx: Tx, { booking, occurrences, checkout, stripe }: Settl
   await followConfirmation(tx, { ...booking, occurrences: charged }, STRIPE, booking.state);
 }
 
+type StayRow = Pick<BookingRow['occurrences'][number], 'startsAt' | 'endsAt' | 'rigBeforeMinutes' | 'rigAfterMinutes'>;
+
+function riggedSlot({ startsAt, endsAt, rigBeforeMinutes, rigAfterMinutes }: StayRow): Interval {
+  return withRig({ start: startsAt, end: endsAt }, { beforeMinutes: rigBeforeMinutes, afterMinutes: rigAfterMinutes });
+}
+
 /** Takes all the rooms again, or none. */
 async function reclaim(tx: Tx, { occurrences }: Settlement, now: Date): Promise<boolean> {
   const wanted = occurrences
     .filter(({ claims }) => claims.length === 0)
-    .map(({ id, roomId, room, startsAt, endsAt }) => ({ id, roomId, period: paddedInterval(room, { start: startsAt, end: endsAt }) }));
+    .map(({ id, roomId, room, ...occurrence }) => ({ id, roomId, period: paddedInterval(room, riggedSlot(occurrence)) }));
   await releaseExpiredHolds(tx, wanted, now);
   const claims = wanted.map(({ id, roomId, period }) => ({ roomIds: [roomId], period, owner: { occurrenceId: id }, holdExpiresAt: null }));
   if (!(await claimRooms(tx, claims))) {

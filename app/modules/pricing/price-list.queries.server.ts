@@ -10,12 +10,20 @@ import { vatRateOn } from './vat';
 /** Everything the page of prices shows; amounts in øre with VAT. */
 export interface PriceListPage {
   readonly validFrom: LocalDate;
-  readonly rooms: readonly { readonly slug: string; readonly name: string; readonly bands: readonly PriceBand[] }[];
+  readonly rooms: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly bands: readonly PriceBand[];
+    /** For rigging before and after; none where it is not offered. */
+    readonly rigBands: readonly PriceBand[];
+  }[];
   readonly equipment: readonly {
     readonly slug: string;
     readonly name: BilingualText;
     readonly description: BilingualText;
+    /** For one booking, or for one person an hour. */
     readonly grossOre: number;
+    readonly hourly: boolean;
   }[];
   readonly supports: readonly { readonly label: BilingualText; readonly payer: BilingualText; readonly shareBp: number }[];
   /** The rate that equipment carries. */
@@ -32,18 +40,33 @@ export async function loadPriceListPage(now: Date): Promise<PriceListPage | null
     db.equipmentItem.findMany({
       where: { retiredAt: null },
       orderBy: { position: 'asc' },
-      select: { slug: true, nameNb: true, nameEn: true, descriptionNb: true, descriptionEn: true, netPriceOre: true, vatCode: true },
+      select: {
+        slug: true,
+        nameNb: true,
+        nameEn: true,
+        descriptionNb: true,
+        descriptionEn: true,
+        netPriceOre: true,
+        vatCode: true,
+        unit: true,
+      },
     }),
   ]);
   if (!card) return null;
   return {
     validFrom: card.validFrom,
-    rooms: rooms.map((room) => ({ slug: room.slug, name: room.name, bands: priceBands(card, room, vatCodes, on) })),
+    rooms: rooms.map((room) => ({
+      slug: room.slug,
+      name: room.name,
+      bands: priceBands(card, room, vatCodes, on),
+      rigBands: priceBands({ rates: card.rigRates }, room, vatCodes, on),
+    })),
     equipment: equipment.map((item) => ({
       slug: item.slug,
       name: { nb: item.nameNb, en: item.nameEn },
       description: { nb: item.descriptionNb, en: item.descriptionEn },
       grossOre: grossPiecePrice(item, vatCodes, on),
+      hourly: item.unit === 'hour',
     })),
     supports: card.supports.map(({ labelNb, labelEn, payerNb, payerEn, shareBp }) => ({
       label: { nb: labelNb, en: labelEn },

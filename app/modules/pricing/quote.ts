@@ -1,32 +1,26 @@
 /** What a booking costs, line by line. The quote is frozen on the booking. */
-import { addMinutes, durationMinutes, earlier, type Interval } from '~/lib/interval';
+import { isEmpty, type Interval } from '~/lib/interval';
 import { formatClockSpan } from '~/lib/format-time';
-import { type LocalDate, localDateOf, localMinuteOf, weekdayOf } from '~/lib/local-time';
+import { type LocalDate, localDateOf } from '~/lib/local-time';
 import { negateOre, shareBp, sumOre, timesMilli } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
+import { type RigTime, withRig } from '../rooms/rig-time';
 import type { RoomFacts } from '../rooms/room';
+import { addOnLine, type AddOnWish } from './add-on-line';
 import type { CustomerGroup } from './customer-group';
-import type { Rate, RateCardFacts, VatCodeFact } from './rate-card';
-import { rateAt, supportFor } from './rate-for';
+import type { QuantityUnit, QuoteLineKind, UntaxedLine } from './net-line';
+import { hoursMilli, type RateBand, rateBands } from './rate-bands';
+import type { RateCardFacts, VatCodeFact } from './rate-card';
+import { supportFor } from './rate-for';
 import { type SellerFacts, vatCodeFor, type VatCustomer, vatRateOn } from './vat';
 import { withVat } from './vat-by-line';
 
-export type QuoteLineKind = 'room' | 'equipment' | 'service' | 'support';
-export type QuantityUnit = 'hour' | 'piece';
+export type { QuantityUnit, QuoteLineKind };
 
 /** One line of the price. Support lines are negative. */
-export interface QuoteLine {
+export interface QuoteLine extends UntaxedLine {
   /** 1, 2, 3, … in the order shown. */
   readonly position: number;
-  readonly kind: QuoteLineKind;
-  readonly labelNb: string;
-  readonly labelEn: string;
-  readonly unit: QuantityUnit;
-  /** Thousandths of the unit: 2 h 30 min = 2500. */
-  readonly quantityMilli: number;
-  readonly unitNetOre: number;
-  readonly netOre: number;
-  readonly vatCode: string;
   readonly vatBp: number;
   readonly vatOre: number;
   readonly grossOre: number;
@@ -44,21 +38,13 @@ export interface Quote {
   readonly supportOre: number;
 }
 
-export interface EquipmentPrice {
-  readonly id: string;
-  readonly nameNb: string;
-  readonly nameEn: string;
-  /** Price of one piece for one booking, without VAT. */
-  readonly netPriceOre: number;
-  readonly vatCode: string;
-}
-
 export interface QuoteQuestion {
   readonly room: Pick<RoomFacts, 'id' | 'slug' | 'name' | 'kind'>;
   readonly slot: Interval;
   readonly groups: readonly CustomerGroup[];
   readonly card: RateCardFacts;
-  readonly equipment: readonly { readonly item: EquipmentPrice; readonly quantity: number }[];
+  readonly equipment: readonly AddOnWish[];
+  readonly rig: RigTime;
   readonly seller: SellerFacts;
   readonly customer: VatCustomer;
   readonly vatCodes: readonly VatCodeFact[];
@@ -67,26 +53,29 @@ export interface QuoteQuestion {
 export type QuoteRefusal =
   /** The price list has no rate for this room at this time. */
   | { code: 'no_rate'; at: Date }
+  /** The price list has no rate for rigging in this room then. */
+  | { code: 'rig_not_offered' }
   /** The price list names a VAT code that does not hold on the date. */
   | { code: 'unknown_vat_code'; vatCode: string };
 
-/** Prices change on the wall clock at half hours; hire is counted in elapsed time, also on the nights when the clocks change. */
-const STEP_MINUTES = 30;
-
 /**
- * The price of a slot: the room by the bands of the price list, the support for the hire, then equipment.
+ * The price of a slot: the room by the bands of the price list, the support for the hire, then the time to rig, then what is added.
  * VAT is computed for each code and rate on the sum of the group and shared out, so that the lines add up exactly.
  */
 export function quote(question: QuoteQuestion): Result<Quote, QuoteRefusal> {
   const date = localDateOf(question.slot.start);
-  const bands = bandsOf(question);
+  const { card, room, groups, slot } = question;
+  const bands = rateBands({ rates: card.rates, room, groups, period: slot });
   if (!bands.ok) return bands;
-  const priced = [
-    ...bands.value.map((band) => roomLine(question, band, date)),
-    ...question.equipment.filter(({ quantity }) => quantity > 0).map((wish) => equipmentLine(question, wish, date)),
+  const rig = rigLines(question, date);
+  if (!rig.ok) return rig;
+  const untaxed = [
+    ...bands.value.map((band) => hireLine(question, band, date, { kind: 'room', nb: room.name, en: room.name })),
+    ...rig.value,
+    ...question.equipment.filter(({ quantity }) => quantity > 0).map((wish) => withSellersCode(question, addOnLine(wish), date)),
   ];
   const lines: NetLine[] = [];
-  for (const line of priced) {
+  for (const line of untaxed) {
     const vatBp = vatRateOn(question.vatCodes, line.vatCode, date);
     if (vatBp === null) return refuse({ code: 'unknown_vat_code', vatCode: line.vatCode });
     lines.push({ ...line, vatBp });
@@ -109,37 +98,18 @@ export function quoteOf(lines: readonly Omit<QuoteLine, 'position'>[]): Quote {
   };
 }
 
-type NetLine = Omit<QuoteLine, 'position' | 'vatOre' | 'grossOre'>;
+type NetLine = UntaxedLine & { readonly vatBp: number };
 
-interface Band extends Interval {
-  readonly rate: Rate;
-}
+type HireLabel = { readonly kind: 'room' | 'service'; readonly nb: string; readonly en: string };
 
-/** The slot cut where the rate changes. */
-function bandsOf({ slot, card, room, groups }: QuoteQuestion): Result<Band[], QuoteRefusal> {
-  const bands: Band[] = [];
-  for (let start = slot.start; start.getTime() < slot.end.getTime(); start = addMinutes(start, STEP_MINUTES)) {
-    const rate = rateAt(card, room, groups, weekdayOf(localDateOf(start)), localMinuteOf(start));
-    if (!rate) return refuse({ code: 'no_rate', at: start });
-    const step = { start, end: earlier(addMinutes(start, STEP_MINUTES), slot.end), rate };
-    const last = bands.at(-1);
-    if (last && hasSamePrice(last.rate, rate)) bands[bands.length - 1] = { ...last, end: step.end };
-    else bands.push(step);
-  }
-  return ok(bands);
-}
-
-function hasSamePrice(a: Rate, b: Rate): boolean {
-  return a.netPerHourOre === b.netPerHourOre && a.vatCode === b.vatCode;
-}
-
-function roomLine({ room, seller, customer }: QuoteQuestion, band: Band, date: LocalDate): Omit<NetLine, 'vatBp'> {
+/** Time in the room. Whatever the line is called, its VAT is that of letting. */
+function hireLine({ room, seller, customer }: QuoteQuestion, band: RateBand, date: LocalDate, { kind, nb, en }: HireLabel): UntaxedLine {
   const { rate } = band;
-  const quantityMilli = Math.round((durationMinutes(band) * 1_000) / 60);
+  const quantityMilli = hoursMilli(band);
   return {
-    kind: 'room',
-    labelNb: `${room.name}, ${formatClockSpan(band.start, band.end, 'nb')}`,
-    labelEn: `${room.name}, ${formatClockSpan(band.start, band.end, 'en')}`,
+    kind,
+    labelNb: `${nb}, ${formatClockSpan(band.start, band.end, 'nb')}`,
+    labelEn: `${en}, ${formatClockSpan(band.start, band.end, 'en')}`,
     unit: 'hour',
     quantityMilli,
     unitNetOre: rate.netPerHourOre,
@@ -148,21 +118,27 @@ function roomLine({ room, seller, customer }: QuoteQuestion, band: Band, date: L
   };
 }
 
-function equipmentLine(
-  { room, seller, customer }: QuoteQuestion,
-  { item, quantity }: QuoteQuestion['equipment'][number],
-  date: LocalDate,
-): Omit<NetLine, 'vatBp'> {
-  return {
-    kind: 'equipment',
-    labelNb: item.nameNb,
-    labelEn: item.nameEn,
-    unit: 'piece',
-    quantityMilli: quantity * 1_000,
-    unitNetOre: item.netPriceOre,
-    netOre: timesMilli(item.netPriceOre, quantity * 1_000),
-    vatCode: vatCodeFor({ line: { kind: 'equipment', vatCode: item.vatCode, roomSlug: room.slug, date }, seller, customer }),
-  };
+/** Time to rig, before and after. It counts as hire, and gets a share of the support, only where the price list says so. */
+function rigLines(question: QuoteQuestion, date: LocalDate): Result<UntaxedLine[], { code: 'rig_not_offered' }> {
+  const { card, room, groups, slot, rig } = question;
+  const all = withRig(slot, rig);
+  const kind = supportFor(card, room, groups)?.coversRig ? 'room' : 'service';
+  const parts = [
+    { period: { start: all.start, end: slot.start }, label: { kind, nb: 'Rigging', en: 'Setting up' } as const },
+    { period: { start: slot.end, end: all.end }, label: { kind, nb: 'Nedrigging', en: 'Taking down' } as const },
+  ];
+  const lines: UntaxedLine[] = [];
+  for (const { period, label } of parts.filter((part) => !isEmpty(part.period))) {
+    const bands = rateBands({ rates: card.rigRates, room, groups, period });
+    if (!bands.ok) return refuse({ code: 'rig_not_offered' });
+    lines.push(...bands.value.map((band) => hireLine(question, band, date, label)));
+  }
+  return ok(lines);
+}
+
+function withSellersCode({ room, seller, customer }: QuoteQuestion, line: UntaxedLine, date: LocalDate): UntaxedLine {
+  const kind = line.kind === 'equipment' ? 'equipment' : 'service';
+  return { ...line, vatCode: vatCodeFor({ line: { kind, vatCode: line.vatCode, roomSlug: room.slug, date }, seller, customer }) };
 }
 
 /** The room's lines and, after them, one support line for each of their VAT codes. */

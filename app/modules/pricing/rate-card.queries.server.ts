@@ -20,8 +20,12 @@ export async function loadRateCards(client: Tx, { from, to }: DateRange): Promis
       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'roomId', r.room_id, 'roomKind', r.room_kind, 'group', r."group",
           'weekdays', r.weekdays, 'fromMinute', r.from_minute, 'toMinute', r.to_minute, 'netPerHourOre', r.net_per_hour_ore,
           'vatCode', r.vat_code) ORDER BY r.id), '[]')
-        FROM rate r WHERE r.rate_card_id = c.id) AS rates,
-      (SELECT coalesce(json_agg(json_build_object('group', s."group", 'roomKind', s.room_kind, 'shareBp', s.share_bp,
+        FROM rate r WHERE r.rate_card_id = c.id AND r.purpose = 'use') AS rates,
+      (SELECT coalesce(json_agg(json_build_object('id', r.id, 'roomId', r.room_id, 'roomKind', r.room_kind, 'group', r."group",
+          'weekdays', r.weekdays, 'fromMinute', r.from_minute, 'toMinute', r.to_minute, 'netPerHourOre', r.net_per_hour_ore,
+          'vatCode', r.vat_code) ORDER BY r.id), '[]')
+        FROM rate r WHERE r.rate_card_id = c.id AND r.purpose = 'rig') AS "rigRates",
+      (SELECT coalesce(json_agg(json_build_object('group', s."group", 'roomKind', s.room_kind, 'shareBp', s.share_bp, 'coversRig', s.covers_rig,
           'labelNb', s.label_nb, 'labelEn', s.label_en, 'payerNb', s.payer_nb, 'payerEn', s.payer_en) ORDER BY s.id), '[]')
         FROM support s WHERE s.rate_card_id = c.id) AS supports
     FROM rate_card c

@@ -24,6 +24,8 @@ export interface Support {
   /** Null: for every kind of room. */
   readonly roomKind: RoomKind | null;
   readonly shareBp: number;
+  /** Whether it holds for time to rig as well. */
+  readonly coversRig: boolean;
   readonly labelNb: string;
   readonly labelEn: string;
   readonly payerNb: string;
@@ -35,7 +37,10 @@ export interface RateCardFacts {
   readonly id: string;
   readonly name: string;
   readonly validFrom: LocalDate;
+  /** For using a room. */
   readonly rates: readonly Rate[];
+  /** For rigging in it, before and after. */
+  readonly rigRates: readonly Rate[];
   readonly supports: readonly Support[];
 }
 

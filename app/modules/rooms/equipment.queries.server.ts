@@ -1,5 +1,6 @@
 import type { Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
+import type { AddOnKind } from './add-on';
 
 /** A use of an item by some booking that overlaps the window asked about. */
 export type EquipmentUseFact = Interval & {
@@ -20,6 +21,13 @@ export type EquipmentFacts = {
   readonly quantity: number;
   readonly netPriceOre: number;
   readonly vatCode: string;
+  readonly kind: AddOnKind;
+  /** The least time that is charged for, for people. */
+  readonly minMinutes: number;
+  /** How long before the booking it must be ordered. */
+  readonly noticeMinutes: number;
+  /** From how many people the room does not go without it; null: as one likes. */
+  readonly requiredFromPeople: number | null;
   readonly uses: readonly EquipmentUseFact[];
 };
 
@@ -35,6 +43,7 @@ export async function loadEquipment(
   const rows = await client.$queryRaw<Row[]>`
     SELECT i.id::text, i.slug, i.name_nb AS "nameNb", i.name_en AS "nameEn", i.description_nb AS "descriptionNb",
       i.description_en AS "descriptionEn", i.quantity, i.net_price_ore AS "netPriceOre", i.vat_code AS "vatCode",
+      i.kind::text AS kind, i.min_minutes AS "minMinutes", i.notice_minutes AS "noticeMinutes", re.required_from_people AS "requiredFromPeople",
       (SELECT coalesce(json_agg(json_build_object(
           'startMs', extract(epoch FROM u.starts_at) * 1000, 'endMs', extract(epoch FROM u.ends_at) * 1000, 'quantity', u.quantity,
           'holdMs', CASE WHEN b.state = 'held' THEN extract(epoch FROM b.hold_expires_at) * 1000 END)), '[]')

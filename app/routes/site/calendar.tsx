@@ -11,7 +11,7 @@ import { pageMeta } from '~/http/meta';
 import { now } from '~/infrastructure/clock.server';
 import { localDateOf, parseLocalDate } from '~/lib/local-time';
 import { readBookingDraft } from '~/modules/bookings/booking-draft';
-import { slotFrom } from '~/modules/bookings/booking.schema';
+import { slotFrom } from '~/modules/bookings/slot-from';
 import { previewBooking } from '~/modules/bookings/booking-preview.queries.server';
 import { loadDayBoard } from '~/modules/bookings/day-board.queries.server';
 import { readRoomKind } from '~/modules/bookings/room-search';

@@ -45,11 +45,11 @@ export async function action({ params, request }: ActionFunctionArgs) {
   };
   if (!form.ok) return data({ page: await shown(), errors: form.errors, refusal: null }, { status: 422 });
 
-  const { slot, antall, formal, utstyr, betaling, organisasjon, totalOre, requestKey } = form.value;
+  const { slot, antall, formal, rig, utstyr, betaling, organisasjon, totalOre, requestKey } = form.value;
   const booked = await requestBooking(
     viewer.actor,
     {
-      ...{ requestKey, roomSlug: slug, slot, people: antall, purpose: formal, equipment: utstyr, paymentMethod: betaling },
+      ...{ requestKey, roomSlug: slug, slot, people: antall, purpose: formal, rig, equipment: utstyr, paymentMethod: betaling },
       ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale: localeOf(request), bookFor: null },
     },
     present,

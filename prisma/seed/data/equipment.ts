@@ -1,12 +1,20 @@
 import type { BilingualText } from '~/lib/locale';
+import type { AddOnKind } from '~/modules/rooms/add-on';
 
 /** Equipment for hire. The price is whole kroner with 25 % VAT in it, a multiple of five so that the net is exact. */
 export type SeedEquipment = {
   readonly slug: string;
   readonly name: BilingualText;
   readonly description: BilingualText;
+  /** Equipment when left out. */
+  readonly kind?: AddOnKind;
   readonly quantity: number;
+  /** For one booking, or for one person an hour. */
   readonly grossKroner: number;
+  /** The least time people are charged for. */
+  readonly minMinutes?: number;
+  /** How long before the booking it must be ordered. */
+  readonly noticeMinutes?: number;
 };
 
 export const EQUIPMENT: readonly SeedEquipment[] = [
@@ -65,5 +73,23 @@ export const EQUIPMENT: readonly SeedEquipment[] = [
     description: { nb: 'To høyttalere, mikser og kabler', en: 'Two speakers, a mixer and cables' },
     quantity: 2,
     grossKroner: 250,
+  },
+  {
+    slug: 'lydtekniker',
+    name: { nb: 'Lydtekniker', en: 'Sound engineer' },
+    description: { nb: 'Setter opp og mikser, kjenner anlegget', en: 'Sets up and mixes, knows the system' },
+    kind: 'staff',
+    quantity: 2,
+    grossKroner: 650,
+    minMinutes: 180,
+    noticeMinutes: 3 * 1_440,
+  },
+  {
+    slug: 'sluttvask',
+    name: { nb: 'Sluttvask', en: 'Cleaning afterwards' },
+    description: { nb: 'Huset vasker når dere er ferdige', en: 'The house cleans when you have left' },
+    kind: 'cleaning',
+    quantity: 1,
+    grossKroner: 900,
   },
 ];

@@ -42,7 +42,8 @@ export const OTHER_ROOMS: readonly SeedRoom[] = [
     policy: 'five-days',
     eveningKroner: 320,
     daytimeKroner: 250,
-    equipment: ['trommesett', 'gitarforsterker', 'elektrisk-piano', 'opptaksmikrofon'],
+    equipment: ['trommesett', 'gitarforsterker', 'elektrisk-piano', 'opptaksmikrofon', 'lydtekniker'],
+    rigKroner: 90,
   },
   {
     slug: 'klipperommet',
@@ -126,7 +127,8 @@ export const OTHER_ROOMS: readonly SeedRoom[] = [
     policy: 'eight-hours',
     eveningKroner: 250,
     daytimeKroner: 190,
-    equipment: ['projektor', 'sangmikrofon', 'pa-anlegg'],
+    equipment: ['projektor', 'sangmikrofon', 'pa-anlegg', 'sluttvask'],
+    rigKroner: 80,
   },
   {
     slug: 'vokalrommet',

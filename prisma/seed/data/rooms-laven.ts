@@ -59,7 +59,9 @@ export const LAVEN_ROOMS: readonly SeedRoom[] = [
     policy: 'large-hall',
     eveningKroner: 650,
     daytimeKroner: 480,
-    equipment: ['projektor', 'scenelys', 'pa-anlegg', 'sangmikrofon', 'elektrisk-piano', 'trommesett'],
+    equipment: ['projektor', 'scenelys', 'pa-anlegg', 'sangmikrofon', 'elektrisk-piano', 'trommesett', 'lydtekniker', 'sluttvask'],
+    cleaningFrom: 100,
+    rigKroner: 200,
   },
   {
     slug: 'hoyloftet',
@@ -101,7 +103,8 @@ export const LAVEN_ROOMS: readonly SeedRoom[] = [
     policy: 'eight-hours',
     eveningKroner: 290,
     daytimeKroner: 220,
-    equipment: ['projektor', 'pa-anlegg', 'sangmikrofon', 'elektrisk-piano'],
+    equipment: ['projektor', 'pa-anlegg', 'sangmikrofon', 'elektrisk-piano', 'lydtekniker', 'sluttvask'],
+    rigKroner: 120,
   },
   {
     slug: 'ovingsrom-1',

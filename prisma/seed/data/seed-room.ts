@@ -28,6 +28,10 @@ export type SeedRoom = Pick<
   readonly eveningKroner: number;
   readonly daytimeKroner: number;
   readonly equipment: readonly string[];
+  /** From how many people the room does not go without cleaning. */
+  readonly cleaningFrom?: number;
+  /** Price of an hour to rig before and after; not offered when left out. */
+  readonly rigKroner?: number;
 };
 
 const hour = (hours: number): number => hours * 60;

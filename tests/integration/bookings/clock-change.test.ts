@@ -3,7 +3,7 @@ import { bookingInput, db, house, manager, NOW } from '../../support/stripe-worl
 import type { LocalDate } from '~/lib/local-time';
 
 const { requestBooking } = await import('~/modules/bookings/request-booking.server');
-const { slotFrom } = await import('~/modules/bookings/booking.schema');
+const { slotFrom } = await import('~/modules/bookings/slot-from');
 
 const roomId = house.rooms['ovingsrom-4' as keyof typeof house.rooms] as string;
 // Open around the clock and bookable a year ahead, so that only the clock is in question.

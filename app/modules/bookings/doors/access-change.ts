@@ -1,4 +1,5 @@
 /** What must happen to the access of occurrences, so that it fits when and where they are. Pure. */
+import { withRig } from '../../rooms/rig-time';
 import { accessWindow, type AccessWindow } from '../booking-access';
 
 /** An occurrence that somebody may come to. */
@@ -6,6 +7,9 @@ export interface Stay {
   readonly id: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** Time to rig belongs to the stay: the door opens for it. */
+  readonly rigBeforeMinutes?: number;
+  readonly rigAfterMinutes?: number;
 }
 
 /** The access an occurrence has already. */
@@ -52,8 +56,9 @@ export function planAccess(stays: readonly Stay[], given: readonly GivenAccess[]
   return { issue, change };
 }
 
-function wantedAccess({ id, startsAt, endsAt }: Stay): WantedAccess {
-  const window = accessWindow({ start: startsAt, end: endsAt });
+function wantedAccess({ id, startsAt, endsAt, rigBeforeMinutes = 0, rigAfterMinutes = 0 }: Stay): WantedAccess {
+  const rig = { beforeMinutes: rigBeforeMinutes, afterMinutes: rigAfterMinutes };
+  const window = accessWindow(withRig({ start: startsAt, end: endsAt }, rig));
   return { occurrenceId: id, ...window, reservedUntil: new Date(window.closesAt.getTime() + CODE_REST_MS) };
 }
 

@@ -1,0 +1,15 @@
+export type QuoteLineKind = 'room' | 'equipment' | 'service' | 'support';
+export type QuantityUnit = 'hour' | 'piece';
+
+/** A line of a price before VAT. */
+export interface UntaxedLine {
+  readonly kind: QuoteLineKind;
+  readonly labelNb: string;
+  readonly labelEn: string;
+  readonly unit: QuantityUnit;
+  /** Thousandths of the unit: 2 h 30 min = 2500. */
+  readonly quantityMilli: number;
+  readonly unitNetOre: number;
+  readonly netOre: number;
+  readonly vatCode: string;
+}
