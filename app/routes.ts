@@ -41,6 +41,8 @@ export default [
       route('stengninger', 'routes/admin/closures.tsx'),
       route('skader', 'routes/admin/damage-list.tsx'),
       route('skader/:id', 'routes/admin/damage.tsx'),
+      route('stengninger/ny', 'routes/admin/closure-new.tsx'),
+      route('stengninger/:id', 'routes/admin/closure.tsx'),
       route('las', 'routes/admin/lock-retry.ts'),
       route('regler', 'routes/admin/rules.tsx'),
       route('utstyr', 'routes/admin/equipment.tsx'),

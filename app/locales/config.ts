@@ -26,6 +26,7 @@ export const NAMESPACES = [
   'rules',
   'doors',
   'equipment',
+  'closures',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

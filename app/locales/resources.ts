@@ -3,6 +3,7 @@ import type auth from './nb/auth.json';
 import type booking from './nb/booking.json';
 import type calendar from './nb/calendar.json';
 import type calendars from './nb/calendars.json';
+import type closures from './nb/closures.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
 import type equipment from './nb/equipment.json';
@@ -21,6 +22,7 @@ export type Resources = {
   booking: typeof booking;
   calendar: typeof calendar;
   calendars: typeof calendars;
+  closures: typeof closures;
   common: typeof common;
   demo: typeof demo;
   doors: typeof doors;

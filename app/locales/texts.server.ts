@@ -3,6 +3,7 @@ import enAuth from './en/auth.json';
 import enBooking from './en/booking.json';
 import enCalendar from './en/calendar.json';
 import enCalendars from './en/calendars.json';
+import enClosures from './en/closures.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enEquipment from './en/equipment.json';
@@ -18,6 +19,7 @@ import nbAuth from './nb/auth.json';
 import nbBooking from './nb/booking.json';
 import nbCalendar from './nb/calendar.json';
 import nbCalendars from './nb/calendars.json';
+import nbClosures from './nb/closures.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
 import nbEquipment from './nb/equipment.json';
@@ -38,6 +40,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     booking: nbBooking,
     calendar: nbCalendar,
     calendars: nbCalendars,
+    closures: nbClosures,
     common: nbCommon,
     demo: nbDemo,
     doors: nbDoors,
@@ -55,6 +58,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     booking: enBooking,
     calendar: enCalendar,
     calendars: enCalendars,
+    closures: enClosures,
     common: enCommon,
     demo: enDemo,
     doors: enDoors,

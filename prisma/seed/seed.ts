@@ -3,7 +3,7 @@ import { now as clockNow } from '~/infrastructure/clock.server';
 import type { db, Tx } from '~/infrastructure/db.server';
 import { addMinutes, type Interval } from '~/lib/interval';
 import { newId } from '~/lib/ids.server';
-import { addDays, dayBounds, type LocalDate, localDateOf } from '~/lib/local-time';
+import { addDays, dayBounds, type LocalDate, localDateOf, toDateColumn } from '~/lib/local-time';
 import { paddedInterval } from '~/modules/availability/claim';
 import { PRIVATE_CUSTOMER, cardForRoom } from '~/modules/bookings/room-price';
 import { quote, type Quote } from '~/modules/pricing/quote';
@@ -94,10 +94,13 @@ async function closeWorkshop(tx: Tx, house: House, today: LocalDate): Promise<In
   const roomId = house.rooms['verkstedet'] ?? '';
   const closure = { id: newId(), roomId, startsAt: dayBounds(today).start, endsAt: dayBounds(addDays(today, CLOSED_DAYS)).start };
   const createdAt = addMinutes(closure.startsAt, -3 * 1_440);
-  await tx.closure.create({
-    data: { ...closure, reasonNb: 'Nytt golv', reasonEn: 'New floor', createdById: house.accounts.manager, createdAt },
-    select: { id: true },
-  });
+  const plan = {
+    ...{ id: newId(), scope: 'room' as const, roomId, fromDate: toDateColumn(today), fromMinute: 0, endMinute: CLOSED_DAYS * 1_440 },
+    ...{ requestKey: 'seed:workshop', createdById: house.accounts.manager, createdAt },
+  };
+  await tx.closurePlan.create({ data: plan, select: { id: true } });
+  const reason = { reasonNb: 'Nytt golv', reasonEn: 'New floor' };
+  await tx.closure.create({ data: { ...closure, ...reason, planId: plan.id, createdAt }, select: { id: true } });
   const { id: closureId, startsAt, endsAt } = closure;
   await tx.claim.create({ data: { id: newId(), roomId, startsAt, endsAt, closureId, createdAt }, select: { id: true } });
   return { roomId, start: startsAt, end: endsAt };

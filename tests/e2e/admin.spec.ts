@@ -60,7 +60,7 @@ test('the manager books on account for a tenant, then cancels with a reason the 
   expect(mail.text).toContain('Strømmen er borte den dagen');
 });
 
-test('a room with a booking in it is not closed; the booking is named; a free one is closed and opened again', async ({ page }) => {
+test('closing shows the bookings in the way first, leaves them their time, and can be lifted again', async ({ page }) => {
   const date = dateAhead(54);
   await signInAs(page.context(), 'leder');
   await fillOrder(page, { email: newAddress(), date, room: 'Klipperommet', method: 'free' });
@@ -68,28 +68,28 @@ test('a room with a booking in it is not closed; the booking is named; a free on
   await expect(page.getByText('Bestillingen er laget')).toBeVisible();
 
   const close = async (room: string) => {
-    await page.goto('/admin/stengninger');
-    await page.getByLabel('Rom', { exact: true }).selectOption({ label: room });
+    await page.goto('/admin/stengninger/ny');
+    await page.getByLabel('Hva stenges').selectOption({ label: room });
     await page.getByLabel('Fra dato').fill(date);
     await page.getByLabel('Fra klokka').selectOption('09:00');
     await page.getByLabel('Til dato').fill(date);
     await page.getByLabel('Til klokka').selectOption('13:00');
     await page.getByLabel('Grunn på norsk').fill('Nye vinduer');
     await page.getByLabel('Grunn på engelsk').fill('New windows');
-    await page.getByRole('button', { name: 'Steng rommet' }).click();
+    await page.getByRole('button', { name: 'Se hva som treffes' }).click();
   };
   await close('Klipperommet');
-  await expect(page.getByText('Disse bestillingene er i veien')).toBeVisible();
+  await expect(page.getByText('1 bestilling er i veien')).toBeVisible();
   await expectSoundPage(page);
   await close('Vokalrommet');
-  await expect(page.getByText('Rommet er stengt').first()).toBeVisible();
+  await expect(page.getByText('Ingen bestillinger er i veien')).toBeVisible();
+  await page.getByRole('button', { name: 'Steng', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Vokalrommet' })).toBeVisible();
+  const plan = page.url();
   await page.goto(`/kalender?dato=${date}`);
   await expect(page.getByText(/Nye vinduer/).first()).toBeAttached();
-  await page.goto('/admin/stengninger');
-  await page
-    .getByRole('button', { name: /Opphev stengningen av Vokalrommet|Opphev/ })
-    .first()
-    .click();
+  await page.goto(plan);
+  await page.getByRole('button', { name: 'Opphev hele stengningen' }).click();
   await expect(page.getByText('Stengningen er opphevet')).toBeVisible();
 });
 

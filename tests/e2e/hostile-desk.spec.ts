@@ -26,6 +26,8 @@ test.describe('the desk', () => {
     '/bestillinger/ny',
     `/bestillinger/${NOBODYS_ID}`,
     '/stengninger',
+    '/stengninger/ny',
+    `/stengninger/${NOBODYS_ID}`,
     '/betalinger',
   ];
 
@@ -38,7 +40,7 @@ test.describe('the desk', () => {
       }
       const nobodys = await send(people.visitor, 'GET', `/admin${page}`);
       expect([nobodys.status, nobodys.location.split('?')[0]], page).toEqual([303, '/logg-inn']);
-      if (['/kalender', '/bestillinger', '/bestillinger.csv'].includes(page)) continue;
+      if (['/kalender', '/bestillinger', '/bestillinger.csv', '/stengninger'].includes(page)) continue;
       const forms = [
         { intent: 'cancel', tilbake: 'alt', refundOre: '0' },
         { intent: 'lift', closureId: NOBODYS_ID },
@@ -61,7 +63,9 @@ test.describe('the desk', () => {
         `/admin/bestillinger?sok=${text}&side=${text}&fra=${text}&rom=${text}&tilstand=${text}&sorter=${text}&retning=${text}`,
         `/admin/kalender?dato=${text}`,
         `/admin/betalinger?fra=${text}&til=${text}&side=${text}`,
-        `/admin/stengninger?dato=${text}&rom=${text}&sagt=${text}`,
+        `/admin/stengninger?tidligere=${text}&side=${text}`,
+        `/admin/stengninger/ny?dato=${text}&rom=${text}`,
+        `/admin/stengninger/ny?what=${text}&fromDate=${text}&fromTime=${text}&until=${text}&repeat=${text}&side=${text}`,
         `/admin/bestillinger/ny?dato=${text}&rom=${text}`,
         `/admin?igjen=${text}`,
       ];
@@ -79,7 +83,9 @@ test.describe('the desk', () => {
     const before = [await belongingsOf(people.manager.email), await belongingsOf(people.musician.email)];
     const post = async (path: string, form: Record<string, string>) => (await send(people.manager.request, 'POST', path, { form })).status;
     const closure = {
-      roomId: NOBODYS_ID,
+      what: `room:${NOBODYS_ID}`,
+      requestKey: NOBODYS_ID,
+      shownHits: 'x',
       fromDate: '2027-02-01',
       fromTime: '08:00',
       toDate: '2027-02-01',
@@ -87,13 +93,20 @@ test.describe('the desk', () => {
       reasonNb: 'Prøve',
       reasonEn: 'Trial',
     };
-    for (const dato of BAD_DATES) expect(await post('/admin/stengninger', { ...closure, fromDate: dato, toDate: dato })).toBe(422);
-    for (const roomId of ['', 'x', NOBODYS_ID, MARKUP]) expect(await post('/admin/stengninger', { ...closure, roomId })).toBe(422);
-    for (const reasonNb of ['', '\0', LONG, ' \u200b ']) expect(await post('/admin/stengninger', { ...closure, reasonNb })).toBe(422);
-    expect(await post('/admin/stengninger', { ...closure, toTime: '07:00' })).toBe(422);
-    expect(await post('/admin/stengninger', {})).toBe(422);
-    expect([404, 422]).toContain(await post('/admin/stengninger', { intent: 'lift', closureId: NOBODYS_ID }));
-    expect(await post('/admin/stengninger', { intent: 'lift', closureId: 'x' })).toBe(400);
+    const close = (changes: Record<string, string>) => post('/admin/stengninger/ny', { ...closure, ...changes });
+    for (const dato of BAD_DATES) expect(await close({ fromDate: dato, toDate: dato })).toBe(422);
+    for (const dato of BAD_DATES) expect(await close({ repeat: 'weeks-1', until: dato })).toBe(422);
+    for (const what of ['', 'x', 'room:', `room:${NOBODYS_ID}`, `building:${NOBODYS_ID}`, 'house:1', MARKUP])
+      expect(await close({ what })).toBe(422);
+    for (const reasonNb of ['', '\0', LONG, ' \u200b ']) expect(await close({ reasonNb })).toBe(422);
+    expect(await close({ toTime: '07:00' })).toBe(422);
+    expect(await close({ what: 'house' })).toBe(409);
+    expect(await post('/admin/stengninger/ny', {})).toBe(422);
+    const plan = `/admin/stengninger/${NOBODYS_ID}`;
+    expect(await post(plan, { intent: 'lift', extent: 'all' })).toBe(404);
+    expect(await post(plan, { intent: 'lift', extent: 'x' })).toBe(400);
+    expect(await post(plan, { intent: 'lift', extent: 'this', start: 'x' })).toBe(400);
+    expect(await post(plan, { intent: 'reason', reasonNb: 'a', reasonEn: 'b' })).toBe(404);
 
     for (const job of ['', 'x', '-1', '1e3', LONG]) expect(await post('/admin', { job })).toBe(400);
     expect(await post('/admin/betalinger', { difference: NOBODYS_ID })).toBe(404);

@@ -100,7 +100,7 @@ test('pages refuse methods that they do not have', async () => {
     '/logg-ut',
     '/min-side',
     `/bestilling/${people.held.id}/avbestill`,
-    '/admin/stengninger',
+    '/admin/stengninger/ny',
     '/webhooks/stripe',
   ]) {
     for (const method of ['PUT', 'PATCH', 'DELETE'])

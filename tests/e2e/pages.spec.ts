@@ -33,7 +33,8 @@ test.beforeAll(async ({ browser }) => {
   const held = await holdSlot(musician, ROOM, day(35));
   const mail = await latestMail(email, /Klipperommet/);
   const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
-  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id, itemId };
+  const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
+  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id, itemId, closureId };
 });
 
 test.afterAll(async () => {

@@ -12,6 +12,8 @@ export type World = {
   readonly mailId: string;
   /** Something that can be added to a booking. */
   readonly itemId: string;
+  /** The closure plan that the demo begins with. */
+  readonly closureId: string;
 };
 
 type Address = {
@@ -82,6 +84,17 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/skader', as: 'manager', at: () => '/admin/skader' },
   { route: 'admin/skader/:id', as: 'manager', at: () => `/admin/skader/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger' },
+  { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger?tidligere=ja', variant: 'of before ' },
+  { route: 'admin/stengninger/ny', as: 'manager', at: ({ date }) => `/admin/stengninger/ny?dato=${date}` },
+  {
+    route: 'admin/stengninger/ny',
+    as: 'manager',
+    at: ({ date }) =>
+      `/admin/stengninger/ny?what=house&fromDate=${date}&fromTime=08:00&toDate=${date}&toTime=24:00&repeat=once&until=&reasonNb=Vask&reasonEn=Cleaning`,
+    variant: 'over bookings ',
+  },
+  { route: 'admin/stengninger/ny', as: 'manager', at: () => '/admin/stengninger/ny?what=alt&fromDate=x', variant: 'that makes no sense ' },
+  { route: 'admin/stengninger/:id', as: 'manager', at: ({ closureId }) => `/admin/stengninger/${closureId}` },
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
   { route: 'admin/utstyr', as: 'manager', at: () => '/admin/utstyr' },
   { route: 'admin/utstyr/:id', as: 'manager', at: ({ itemId }) => `/admin/utstyr/${itemId}` },

@@ -31,7 +31,7 @@ export async function belongingsOf(email: string): Promise<string> {
   const { rows } = await query<{ all: string }>(
     `SELECT jsonb_build_object(
        'bookings', (SELECT jsonb_agg(jsonb_build_array(b.id, b.state, b.total_ore, b.purpose) ORDER BY b.id) FROM booking b WHERE p.id IN (b.person_id, b.created_by_id)),
-       'closures', (SELECT count(*) FROM closure c WHERE c.created_by_id = p.id),
+       'closures', (SELECT count(*) FROM closure_plan c WHERE c.created_by_id = p.id),
        'sessions', (SELECT count(*) FROM sign_in_session s WHERE s.person_id = p.id),
        'roles', (SELECT count(*) FROM staff_role r WHERE r.person_id = p.id))::text AS all
      FROM person p WHERE p.email = $1`,

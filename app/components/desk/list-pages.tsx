@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Pagination } from '../ui/pagination';
 import { listAddress } from './list-address';
 
-/** The way to the other pages of a list, by the parameter `side`. */
-export function ListPages({ page, pageSize, total }: { page: number; pageSize: number; total: number }) {
+type ListPagesProps = { page: number; pageSize: number; total: number; parameter?: string };
+
+/** The way to the other pages of a list, by a parameter of the address. */
+export function ListPages({ page, pageSize, total, parameter = 'side' }: ListPagesProps) {
   const { t } = useTranslation('admin');
   const { pathname, search } = useLocation();
   if (total <= pageSize) return null;
   const last = Math.ceil(total / pageSize);
   const link = (number: number, label: string) => ({
     label,
-    href: listAddress(pathname, search, { side: number === 1 ? null : String(number) }),
+    href: listAddress(pathname, search, { [parameter]: number === 1 ? null : String(number) }),
   });
   const from = (page - 1) * pageSize + 1;
   return (

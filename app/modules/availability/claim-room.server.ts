@@ -3,6 +3,8 @@ import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import type { Interval } from '~/lib/interval';
 import { deactivate, findLeaves, findOverdueHolds, insertFree, type RoomPeriod, setHoldDeadline } from './claim.repository.server';
+import { findClosuresOver } from './closure-plan.repository.server';
+import { fillClosures } from './fill-closures.server';
 
 export interface RoomClaim {
   readonly roomIds: readonly string[];
@@ -39,8 +41,10 @@ export async function findHoldsToRelease(tx: Tx, wanted: readonly RoomPeriod[], 
   return holds.map((hold) => hold.bookingId).toSorted();
 }
 
+/** A closure that stands over the time takes it in the same transaction: nobody else comes in between. */
 export async function giveBackRooms(tx: Tx, occurrenceIds: readonly string[]): Promise<void> {
   await deactivate(tx, { occurrenceIds });
+  await fillClosures(tx, await findClosuresOver(tx, { occurrenceIds }));
 }
 
 /** Turns holds into lasting claims. False when a claim is no longer there. */

@@ -59,8 +59,8 @@ export async function findOverdueHolds(tx: Tx, wanted: readonly RoomPeriod[], no
     WHERE c.hold_expires_at <= ${now}::timestamptz`;
 }
 
-export async function deactivate(tx: Tx, owner: { occurrenceIds: readonly string[] } | { closureId: string }): Promise<number> {
-  const where = 'closureId' in owner ? { closureId: owner.closureId } : { occurrenceId: { in: [...owner.occurrenceIds] } };
+export async function deactivate(tx: Tx, owner: { occurrenceIds: readonly string[] } | { closureIds: readonly string[] }): Promise<number> {
+  const where = 'closureIds' in owner ? { closureId: { in: [...owner.closureIds] } } : { occurrenceId: { in: [...owner.occurrenceIds] } };
   const { count } = await tx.claim.updateMany({ where: { ...where, active: true }, data: { active: false } });
   return count;
 }

@@ -1,9 +1,41 @@
-/** The form that closes a room. Times are wall clock in Oslo; `toTime` may be 24:00. */
+/** The form that closes rooms. Times are wall clock in Oslo; `toTime` may be 24:00. */
 import { z } from 'zod';
-import { parseClock, parseLocalDate, toInstantOrAfterGap } from '~/lib/local-time';
+import { daysBetween, type LocalDate, MINUTES_A_DAY, parseClock, parseLocalDate } from '~/lib/local-time';
 import { cleanText } from '~/lib/text';
+import type { ClosureRepeat, ClosureTimes } from './closure-dates';
 
 const LONGEST_REASON = 200;
+const ID = /^[0-9a-f-]{36}$/i;
+
+/** What is closed. */
+export type ClosureScope =
+  | { readonly kind: 'room'; readonly roomId: string }
+  | { readonly kind: 'building'; readonly buildingId: string }
+  | { readonly kind: 'house' };
+
+export const CLOSURE_REPEATS = [
+  'once',
+  'weeks-1',
+  'weeks-2',
+  'weeks-3',
+  'weeks-4',
+  'month-1',
+  'month-2',
+  'month-3',
+  'month-4',
+  'month--1',
+] as const;
+export type RepeatWord = (typeof CLOSURE_REPEATS)[number];
+
+/** `house`, `building:<id>` or `room:<id>`. */
+const scope = z.string('missing').transform((text, context): ClosureScope => {
+  const [kind, id = ''] = text.split(':');
+  if (kind === 'house' && id === '') return { kind };
+  if (kind === 'building' && ID.test(id)) return { kind, buildingId: id };
+  if (kind === 'room' && ID.test(id)) return { kind, roomId: id };
+  context.addIssue({ code: 'custom', message: 'unknown_room' });
+  return z.NEVER;
+});
 
 const date = z.string('bad_date').transform((typed, context) => {
   const parsed = parseLocalDate(typed.trim());
@@ -17,26 +49,45 @@ const clock = z.string('bad_time').transform((typed, context) => {
   return minute ?? z.NEVER;
 });
 
-const reason = z
+const startClock = clock.refine((minute) => minute < MINUTES_A_DAY, 'bad_time');
+
+const reasonText = z
   .string('missing')
   .transform((typed) => cleanText(typed, { max: LONGEST_REASON + 1 }))
   .pipe(z.string().min(1, 'missing').max(LONGEST_REASON, 'too_long'));
 
+/** Why rooms are closed, in both languages; everybody sees it. */
+export const closureReasonSchema = z
+  .object({ reasonNb: reasonText, reasonEn: reasonText })
+  .transform(({ reasonNb, reasonEn }) => ({ nb: reasonNb, en: reasonEn }));
+
 export const closureSchema = z
   .object({
-    roomId: z.guid('unknown_room'),
+    what: scope,
     fromDate: date,
-    fromTime: clock,
+    fromTime: startClock,
     toDate: date,
     toTime: clock,
-    reasonNb: reason,
-    reasonEn: reason,
+    repeat: z.enum(CLOSURE_REPEATS, 'invalid').default('once'),
+    until: z.preprocess((value) => (value === '' ? undefined : value), date.optional()),
+    reasonNb: reasonText,
+    reasonEn: reasonText,
   })
-  .transform(({ roomId, fromDate, fromTime, toDate, toTime, reasonNb, reasonEn }, context) => {
-    const start = toInstantOrAfterGap(fromDate, fromTime);
-    const end = toInstantOrAfterGap(toDate, toTime);
-    if (end.getTime() <= start.getTime()) context.addIssue({ code: 'custom', message: 'bad_interval', path: ['toTime'] });
-    return { roomId, period: { start, end }, reason: { nb: reasonNb, en: reasonEn } };
+  .transform(({ what, fromDate, fromTime, toDate, toTime, repeat, until, reasonNb, reasonEn }, context) => {
+    const endMinute = daysBetween(fromDate, toDate) * MINUTES_A_DAY + toTime;
+    if (endMinute <= fromTime) context.addIssue({ code: 'custom', message: 'bad_interval', path: ['toTime'] });
+    const again = repeatOf(repeat, until);
+    if (again === null) context.addIssue({ code: 'custom', message: 'missing', path: ['until'] });
+    const times: ClosureTimes = { fromDate, fromMinute: fromTime, endMinute, repeat: again ?? { kind: 'once' } };
+    return { scope: what, times, reason: { nb: reasonNb, en: reasonEn } };
   });
 
 export type ClosureRequest = z.output<typeof closureSchema>;
+
+function repeatOf(word: RepeatWord, until: LocalDate | undefined): ClosureRepeat | null {
+  if (word === 'once') return { kind: 'once' };
+  if (until === undefined) return null;
+  const [kind, ...rest] = word.split('-');
+  const number = Number(rest.join('-'));
+  return kind === 'weeks' ? { kind, every: number, until } : { kind: 'month', week: number as 1 | 2 | 3 | 4 | -1, until };
+}

@@ -110,17 +110,20 @@ async function findDisplacedBookings(now: Date): Promise<DeskItem[]> {
   const rows = await db.$queryRaw<
     (Omit<Extract<DeskItem, { kind: 'booking_in_closed_room' }>, 'slot'> & { startsAt: Date; endsAt: Date })[]
   >`
-    SELECT o.id::text AS key, 'booking_in_closed_room' AS kind, cl.created_at AS since, b.id::text AS "bookingId",
+    SELECT DISTINCT ON (o.starts_at, o.id) o.id::text AS key, 'booking_in_closed_room' AS kind, cl.created_at AS since, b.id::text AS "bookingId",
       coalesce(org.name, p.name) AS who, r.name AS "roomName", o.starts_at AS "startsAt", o.ends_at AS "endsAt",
       cl.reason_nb AS "reasonNb", cl.reason_en AS "reasonEn"
-    FROM closure cl
-    JOIN occurrence o ON o.room_id = cl.room_id AND o.starts_at < cl.ends_at AND o.ends_at > cl.starts_at
+    FROM claim k
+    JOIN occurrence o ON o.id = k.occurrence_id
+    JOIN room leaf ON leaf.id = k.room_id
+    JOIN closure cl ON cl.room_id IN (leaf.id, leaf.parent_id) AND cl.lifted_at IS NULL
+      AND tstzrange(cl.starts_at, cl.ends_at, '[)') && tstzrange(k.starts_at, k.ends_at, '[)')
     JOIN booking b ON b.id = o.booking_id AND b.state = 'confirmed'
     JOIN room r ON r.id = o.room_id
     JOIN person p ON p.id = b.person_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
-    WHERE cl.lifted_at IS NULL AND cl.ends_at > ${now}::timestamptz AND o.ends_at > ${now}::timestamptz
-    ORDER BY o.starts_at
+    WHERE k.active AND cl.ends_at > ${now}::timestamptz AND o.ends_at > ${now}::timestamptz
+    ORDER BY o.starts_at, o.id
     LIMIT ${ITEMS_A_KIND}`;
   return rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, slot: { start: startsAt, end: endsAt } }));
 }

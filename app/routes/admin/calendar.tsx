@@ -74,7 +74,7 @@ export default function CalendarPage() {
           </ButtonLink>
         )}
         {may.close && (
-          <ButtonLink icon="lock" href={`/admin/stengninger?dato=${date}`}>
+          <ButtonLink icon="lock" href={`/admin/stengninger/ny?dato=${date}`}>
             {t('calendar.block')}
           </ButtonLink>
         )}

@@ -3,16 +3,13 @@ import { db, inTransaction } from '~/infrastructure/db.server';
 import { findViolation } from '~/infrastructure/db-errors.server';
 import { newId } from '~/lib/ids.server';
 import { seedHouse } from '../../../prisma/seed/house';
+import { insertClosure } from '../../support/closures';
 
 const house = await seedHouse(db, { now: new Date('2026-11-23T09:00:00Z') });
 const roomId = house.rooms['ovingsrom-1'] ?? '';
 const period = (from: string, to: string) => ({ startsAt: new Date(`2026-12-01T${from}Z`), endsAt: new Date(`2026-12-01T${to}Z`) });
 
-async function closure(): Promise<string> {
-  const id = newId();
-  await db.closure.create({ data: { id, roomId, ...period('00:00', '01:00'), reasonNb: 'Vask', reasonEn: 'Cleaning' } });
-  return id;
-}
+const closure = () => insertClosure(db, { roomId, ...period('00:00', '01:00') });
 
 async function claim(from: string, to: string, more: { active?: boolean } = {}): Promise<string> {
   const data = { id: newId(), roomId, closureId: await closure(), ...period(from, to), ...more };
@@ -41,6 +38,9 @@ describe('the database itself', () => {
       'claim_one_owner',
       'occurrence_period',
       'closure_period',
+      'closure_plan_scope',
+      'closure_plan_minutes',
+      'closure_plan_rule',
       'equipment_use_period',
       'equipment_use_quantity',
       'charge_one_payer',
@@ -86,6 +86,8 @@ describe('the database itself', () => {
       ['refund', 'payment_id, source_key'],
       ['charge', 'source_key'],
       ['outgoing_mail', 'dedupe_key'],
+      ['closure_plan', 'request_key'],
+      ['closure', 'plan_id, room_id, starts_at'],
       ['payment_difference', 'key'],
       ['stripe_event', 'id'],
       ['access_grant', 'occurrence_id'],
@@ -104,40 +106,6 @@ describe('the database itself', () => {
     expect(await claim('12:00', '13:00')).toBe('accepted');
     expect(await claim('10:00', '13:00', { active: false })).toBe('accepted');
     expect(await claim('14:00', '14:00')).toBe('claim_period');
-  });
-});
-
-describe('closing a room', () => {
-  const manager = { personId: house.accounts.manager, staffRoles: ['manager'] as const, memberships: [] };
-  const now = new Date('2026-11-23T09:00:00Z');
-  const request = (from: string, to: string) => {
-    const { startsAt, endsAt } = period(from, to);
-    return { roomId, period: { start: startsAt, end: endsAt }, reason: { nb: 'Stemming av flygel', en: 'Piano tuning' } };
-  };
-
-  test('refuses and lists what is in the way, and takes nothing', async () => {
-    const { closeRoom } = await import('~/modules/availability/close-room.server');
-    const before = await db.closure.count();
-    const refused = await closeRoom(manager, request('09:00', '15:00'), now);
-    expect(refused).toMatchObject({ ok: false, code: 'in_use', inTheWay: [{ kind: 'closure' }, { kind: 'closure' }] });
-    expect(await db.closure.count()).toBe(before);
-  });
-
-  test('takes the room, and lifting gives it back', async () => {
-    const { closeRoom } = await import('~/modules/availability/close-room.server');
-    const { liftClosure } = await import('~/modules/availability/lift-closure.server');
-    const closed = await closeRoom(manager, request('16:00', '18:00'), now);
-    if (!closed.ok) throw new Error(closed.code);
-    expect(await claim('17:00', '19:00')).toBe('claim_no_overlap');
-    expect(await liftClosure(manager, closed.value.closureId, now)).toMatchObject({ ok: true });
-    expect(await liftClosure(manager, closed.value.closureId, now)).toMatchObject({ ok: false, code: 'already_lifted' });
-    expect(await claim('17:00', '19:00')).toBe('accepted');
-  });
-
-  test('is for staff', async () => {
-    const { closeRoom } = await import('~/modules/availability/close-room.server');
-    const musician = { personId: house.accounts.musician, staffRoles: [], memberships: [] };
-    expect(await closeRoom(musician, request('20:00', '21:00'), now)).toMatchObject({ ok: false, code: 'not_allowed' });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlaps } from '~/lib/interval';
+import { insertClosure } from '../../support/closures';
 import { bookingInput, db, house, newMusician, NOW, runJobs, slotAt } from '../../support/stripe-world';
 
 const { inTransaction } = await import('~/infrastructure/db.server');
@@ -59,9 +60,7 @@ const violation = (work: Promise<unknown>): Promise<string> =>
 describe('the database', () => {
   test('refuses a claim on a room that has parts', async () => {
     const { start, end } = slotAt(60, 10, 12);
-    const closureId = newId();
-    const reason = { reasonNb: 'Vask', reasonEn: 'Cleaning' };
-    await db.closure.create({ data: { id: closureId, roomId: idOf('storsalen'), startsAt: start, endsAt: end, ...reason } });
+    const closureId = await insertClosure(db, { roomId: idOf('storsalen'), startsAt: start, endsAt: end });
     const data = { closureId, startsAt: start, endsAt: end };
     expect(await violation(db.claim.create({ data: { ...data, id: newId(), roomId: idOf('storsalen') } }))).toBe('claim_on_leaf');
     expect(await violation(db.claim.create({ data: { ...data, id: newId(), roomId: idOf('storsalen'), active: false } }))).toBe('accepted');
@@ -76,9 +75,8 @@ describe('the database', () => {
     expect(await violation(join(idOf('storsalen'), first))).toBe('room_divided_once');
     expect(await violation(join(first, first))).toBe('room_divided_once');
     const { start, end } = slotAt(3_650, 10, 12);
-    const closureId = newId();
     const period = { startsAt: start, endsAt: end };
-    await db.closure.create({ data: { id: closureId, roomId: loft, ...period, reasonNb: 'Vask', reasonEn: 'Cleaning' } });
+    const closureId = await insertClosure(db, { roomId: loft, ...period });
     await db.claim.create({ data: { id: newId(), roomId: loft, closureId, ...period } });
     expect(await violation(join(second, loft))).toBe('room_divided_while_claimed');
     await db.claim.updateMany({ where: { closureId }, data: { active: false } });
@@ -89,9 +87,8 @@ describe('the database', () => {
   test('lets nobody claim a room that is just being divided', async () => {
     const [loft, part] = [house.rooms['hoyloftet'] ?? '', house.rooms['ovingsrom-5'] ?? ''];
     const { start, end } = slotAt(61, 10, 12);
-    const closureId = newId();
     const period = { startsAt: start, endsAt: end };
-    await db.closure.create({ data: { id: closureId, roomId: loft, ...period, reasonNb: 'Vask', reasonEn: 'Cleaning' } });
+    const closureId = await insertClosure(db, { roomId: loft, ...period });
     const claiming: Promise<string>[] = [];
     await inTransaction(async (tx) => {
       await tx.room.update({ where: { id: part }, data: { parentId: loft } });

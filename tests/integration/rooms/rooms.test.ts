@@ -4,7 +4,7 @@ import { addDays, localDateOf, toInstantOrAfterGap } from '../../../app/lib/loca
 
 const { db, inTransaction } = await import('../../../app/infrastructure/db.server');
 const { claimRoom } = await import('../../../app/modules/availability/claim-room.server');
-const { newId } = await import('../../../app/lib/ids.server');
+const { insertClosure } = await import('../../support/closures');
 const { seedHouse } = await import('../../../prisma/seed/house');
 const { findRoomPage, listRooms, loadRoomFacts } = await import('../../../app/modules/rooms/room.queries.server');
 const { loadClaims } = await import('../../../app/modules/availability/claim.queries.server');
@@ -23,8 +23,7 @@ const at = (date: typeof TODAY, hour: number) => toInstantOrAfterGap(date, hour 
 
 async function close(slug: string, start: Date, end: Date): Promise<void> {
   const roomId = house.rooms[slug] ?? '';
-  const closureId = newId();
-  await db.closure.create({ data: { id: closureId, roomId, startsAt: start, endsAt: end, reasonNb: 'Vask', reasonEn: 'Cleaning' } });
+  const closureId = await insertClosure(db, { roomId, startsAt: start, endsAt: end });
   const claimed = await inTransaction((tx) =>
     claimRoom(tx, { roomIds: [roomId], period: { start, end }, owner: { closureId }, holdExpiresAt: null }),
   );

@@ -1,0 +1,52 @@
+/** Takes closed rooms into use again: one time of a plan, that and the following, or all that is left. */
+import { recordAudit } from '~/infrastructure/audit.server';
+import { inTransaction } from '~/infrastructure/db.server';
+import { ok, refuse, type Result } from '~/lib/result';
+import { type Actor, can } from '../identity/permissions';
+import { deactivate } from './claim.repository.server';
+import { findClosuresOver, lockAgainstGivingBack, lockStanding, markLifted } from './closure-plan.repository.server';
+import { fillClosures } from './fill-closures.server';
+
+export type LiftExtent = 'this' | 'following' | 'all';
+
+export interface LiftInput {
+  readonly planId: string;
+  readonly extent: LiftExtent;
+  /** Start of the time that `this` and `following` are about. */
+  readonly start: Date | null;
+}
+
+export type LiftRefusal = { code: 'not_allowed' } | { code: 'not_found' } | { code: 'already_lifted' };
+
+/** Answers how many closures were lifted. What is over stays as it was. */
+export async function liftClosures(
+  actor: Actor,
+  { planId, extent, start }: LiftInput,
+  now: Date,
+): Promise<Result<{ lifted: number }, LiftRefusal>> {
+  if (!can(actor, 'closure.lift') || actor.personId === null) return refuse({ code: 'not_allowed' });
+  const personId = actor.personId;
+  return inTransaction(async (tx) => {
+    const plan = await tx.closurePlan.findUnique({ where: { id: planId }, select: { id: true } });
+    if (!plan || (extent !== 'all' && start === null)) return refuse({ code: 'not_found' });
+    const closures = await lockStanding(tx, planId, { from: extent === 'all' ? null : start, only: extent === 'this', now });
+    if (closures.length === 0) return refuse({ code: 'already_lifted' });
+    const closureIds = closures.map(({ id }) => id);
+    await lockAgainstGivingBack(
+      tx,
+      closures.map(({ roomId }) => roomId),
+    );
+    await markLifted(tx, closureIds, now);
+    await deactivate(tx, { closureIds });
+    // Another closure may stand over the same time.
+    await fillClosures(tx, await findClosuresOver(tx, { closureIds }));
+    await recordAudit(tx, {
+      actor: { kind: 'person', personId },
+      action: 'closure.lifted',
+      subjectType: 'closure_plan',
+      subjectId: planId,
+      after: { extent, start: start?.toISOString() ?? null, closures: closures.length },
+    });
+    return ok({ lifted: closures.length });
+  });
+}
