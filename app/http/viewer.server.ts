@@ -11,6 +11,8 @@ import { signInPath } from './sign-in-path';
 export type ViewerOrganisation = {
   readonly id: string;
   readonly name: string;
+  /** A band is run by its members themselves. */
+  readonly kind: ViewerFacts['organisations'][number]['kind'];
   /** The strongest of the person's roles in it; what they may do is asked of `can`, which knows all of them. */
   readonly role: MembershipRole;
   /** May book now and be invoiced later. */

@@ -3,6 +3,7 @@
  */
 import type { CronItem, TaskList } from 'graphile-worker';
 import { SEND_CODE } from '~/modules/identity/sign-in.messages';
+import { INVITATION_MAIL } from '~/modules/organisations/bands/invitation.messages';
 import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
 import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
@@ -12,10 +13,12 @@ import { sendDamageMail } from './send-damage-mail.server';
 import { tellLockSystem } from './door-jobs.server';
 import { carryOutRefund, expireCheckoutPage, followStripeEvent, sendCheckout } from './payment-jobs.server';
 import { sendBookingMail } from './send-booking-mail.server';
+import { sendInvitationMail } from './send-invitation-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
 
 export const taskList: TaskList = {
   [SEND_CODE]: sendSignInCode,
+  [INVITATION_MAIL]: sendInvitationMail,
   [BILLING_TOPICS.openCheckout]: sendCheckout,
   [BILLING_TOPICS.expireCheckout]: expireCheckoutPage,
   [BILLING_TOPICS.sendRefund]: carryOutRefund,

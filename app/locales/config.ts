@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'rooms',
   'calendar',
   'calendars',
+  'bands',
   'booking',
   'auth',
   'my',

@@ -1,5 +1,6 @@
 import type admin from './nb/admin.json';
 import type auth from './nb/auth.json';
+import type bands from './nb/bands.json';
 import type booking from './nb/booking.json';
 import type calendar from './nb/calendar.json';
 import type calendars from './nb/calendars.json';
@@ -19,6 +20,7 @@ import type rules from './nb/rules.json';
 export type Resources = {
   admin: typeof admin;
   auth: typeof auth;
+  bands: typeof bands;
   booking: typeof booking;
   calendar: typeof calendar;
   calendars: typeof calendars;

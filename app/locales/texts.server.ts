@@ -1,5 +1,6 @@
 import enAdmin from './en/admin.json';
 import enAuth from './en/auth.json';
+import enBands from './en/bands.json';
 import enBooking from './en/booking.json';
 import enCalendar from './en/calendar.json';
 import enCalendars from './en/calendars.json';
@@ -16,6 +17,7 @@ import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import nbAdmin from './nb/admin.json';
 import nbAuth from './nb/auth.json';
+import nbBands from './nb/bands.json';
 import nbBooking from './nb/booking.json';
 import nbCalendar from './nb/calendar.json';
 import nbCalendars from './nb/calendars.json';
@@ -37,6 +39,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
   nb: {
     admin: nbAdmin,
     auth: nbAuth,
+    bands: nbBands,
     booking: nbBooking,
     calendar: nbCalendar,
     calendars: nbCalendars,
@@ -55,6 +58,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
   en: {
     admin: enAdmin,
     auth: enAuth,
+    bands: enBands,
     booking: enBooking,
     calendar: enCalendar,
     calendars: enCalendars,

@@ -5,7 +5,7 @@ import { ADDRESSES, FILES, type Role, type World } from '../support/addresses';
 import { ordinaryDay } from '../support/days';
 import { giveStaffRole } from '../support/hub-database';
 import { expectSoundPage, latestMail, newAddress } from '../support/journey';
-import { holdSlot, payOverHttp, post, signInOverHttp } from '../support/over-http';
+import { holdSlot, makeBand, payOverHttp, post, signInOverHttp } from '../support/over-http';
 import routes from '../../app/routes';
 
 const LOCALES = ['nb', 'en'] as const;
@@ -34,7 +34,8 @@ test.beforeAll(async ({ browser }) => {
   const mail = await latestMail(email, /Klipperommet/);
   const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
   const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
-  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id, itemId, closureId };
+  const bandId = await makeBand(musician, 'Takstein');
+  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id, itemId, closureId, bandId };
 });
 
 test.afterAll(async () => {

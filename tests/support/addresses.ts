@@ -14,6 +14,7 @@ export type World = {
   readonly itemId: string;
   /** The closure plan that the demo begins with. */
   readonly closureId: string;
+  readonly bandId: string;
 };
 
 type Address = {
@@ -60,6 +61,10 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'min-side', as: 'musician', at: () => '/min-side' },
   { route: 'min-side/innlogginger', as: 'musician', at: () => '/min-side/innlogginger' },
   { route: 'min-side/kalendere', as: 'musician', at: () => '/min-side/kalendere' },
+  { route: 'min-side/band/ny', as: 'musician', at: () => '/min-side/band/ny' },
+  { route: 'min-side/band/:id', as: 'musician', at: ({ bandId }) => `/min-side/band/${bandId}` },
+  { route: 'min-side/band/:id', as: 'manager', at: ({ bandId }) => `/min-side/band/${bandId}`, status: 404, variant: 'of others ' },
+  { route: 'invitasjon/:token', as: 'visitor', at: () => '/invitasjon/ingen', status: 404 },
   { route: 'bestilling/:id', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}` },
   { route: 'bestilling/:id', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}?betaling=hold_lost`, variant: 'unpaid ' },
   { route: 'bestilling/:id', as: 'musician', at: () => `/bestilling/${NOBODYS_ID}`, status: 404, variant: 'that is nobody’s ' },
@@ -126,6 +131,7 @@ export const FILES: readonly File[] = [
   },
   { route: 'bilder/:id', as: 'manager', at: () => `/bilder/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/las', as: 'manager', at: () => '/admin/las', status: 303 },
+  { route: 'min-side/sprak', as: 'musician', at: () => '/min-side/sprak', status: 303 },
   { route: 'kalender/:file', as: 'visitor', at: () => '/kalender/ingen.ics', status: 404 },
   { route: 'admin/bestillinger.csv', as: 'manager', at: () => '/admin/bestillinger.csv', status: 200, type: 'text/csv' },
   {

@@ -58,6 +58,13 @@ export async function payOverHttp(request: APIRequestContext, { id, payUrl }: He
   expect((await request.get(`/bestilling/${id}`)).status()).toBe(200);
 }
 
+/** Makes a band and answers its id. */
+export async function makeBand(request: APIRequestContext, name: string): Promise<string> {
+  const requestKey = inputValue(await (await request.get('/min-side/band/ny')).text(), 'requestKey');
+  const made = await post(request, '/min-side/band/ny', { requestKey, name });
+  return /band\/([0-9a-f-]{36})/.exec(made.headers()['location'] ?? '')?.[1] ?? '';
+}
+
 async function newestBookingId(request: APIRequestContext): Promise<string> {
   const ids = (await (await request.get('/min-side')).text()).matchAll(/\/bestilling\/([0-9a-f-]{36})/g);
   // Identifiers begin with the time they were made.

@@ -47,14 +47,14 @@ export function BookChoices(props: BookViewProps) {
         <PayerPicker
           name="betaler"
           labelledBy="payer"
-          chosen={page.payers.some(({ id }) => id === draft.betaler) ? draft.betaler : 'card'}
+          chosen={page.payers.some(({ value }) => value === draft.betaler) ? draft.betaler : 'card'}
           error={errors['betaler']}
           payers={[
             { value: 'card', title: t('bookPage.payCard'), text: t('bookPage.payCardNote') },
-            ...page.payers.map(({ id, name }) => ({
-              value: id,
-              title: t('bookPage.payAccount', { organisation: name }),
-              text: t('bookPage.payAccountNote'),
+            ...page.payers.map(({ value, name, onAccount }) => ({
+              value,
+              title: t(onAccount ? 'bookPage.payAccount' : 'bookPage.payBand', { organisation: name }),
+              text: t(onAccount ? 'bookPage.payAccountNote' : 'bookPage.payBandNote'),
             })),
           ]}
         />

@@ -22,7 +22,7 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
   const locale = useLocale();
   const { room, slot, preview, policy, draft } = page;
   const decision = preview.decision?.ok ? preview.decision.value : null;
-  const onAccount = page.payers.some(({ id }) => id === draft.betaler);
+  const onAccount = page.payers.some(({ value, onAccount: invoiced }) => invoiced && value === draft.betaler);
   const total = decision ? formatOre(decision.quote.totalOre, locale) : '';
   const action = decision && (
     <>

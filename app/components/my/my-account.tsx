@@ -1,22 +1,28 @@
+import { type Locale, LOCALES } from '~/lib/locale';
 import type { MembershipRole } from '~/modules/identity/permissions';
 import { Button, ButtonLink } from '../ui/button';
 import { SectionHeader } from '../ui/section-header';
+import { SelectField } from '../ui/select';
 import { Tag } from '../ui/tag';
 import type { MyTexts } from './my-texts';
 
-export type MyOrganisation = { id: string; name: string; role: MembershipRole; onAccount: boolean };
+export type MyOrganisation = { id: string; name: string; isBand: boolean; role: MembershipRole; onAccount: boolean };
 
-/** The organisations that somebody is part of, and as what. */
+/** The bands and organisations that somebody is part of, and as what; a band leads to its page. */
 export function MyOrganisations({ organisations, texts: { t } }: { organisations: readonly MyOrganisation[]; texts: MyTexts }) {
-  if (organisations.length === 0) return null;
   return (
     <section className="section" aria-labelledby="organisasjoner">
-      <SectionHeader id="organisasjoner" title={t('organisations.title')} />
+      <SectionHeader
+        id="organisasjoner"
+        title={t('organisations.title')}
+        end={<a href="/min-side/band/ny">{t('organisations.newBand')}</a>}
+      />
+      {organisations.length === 0 && <p className="section-text">{t('organisations.none')}</p>}
       <ul>
-        {organisations.map(({ id, name, role, onAccount }) => (
+        {organisations.map(({ id, name, isBand, role, onAccount }) => (
           <li key={id} className="list-row">
             <span>
-              <b>{name}</b>
+              <b>{isBand ? <a href={`/min-side/band/${id}`}>{name}</a> : name}</b>
               {onAccount && <span className="list-row-sub">{t('organisations.onAccount')}</span>}
             </span>
             <Tag>{t(`organisations.role.${role}`)}</Tag>
@@ -28,11 +34,23 @@ export function MyOrganisations({ organisations, texts: { t } }: { organisations
 }
 
 /** Who is signed in, where else, and the way out. Signing out loads the page anew: nothing of the person stays in the browser. */
-export function MyAccount({ email, texts: { t } }: { email: string; texts: MyTexts }) {
+type MyAccountProps = { email: string; mailLocale: Locale; texts: MyTexts };
+
+export function MyAccount({ email, mailLocale, texts: { t } }: MyAccountProps) {
   return (
     <section className="section" aria-labelledby="konto">
       <SectionHeader id="konto" title={t('account.title')} />
       <p className="section-text">{t('account.signedInAs', { email })}</p>
+      <form method="post" action="/min-side/sprak" className="mail-language">
+        <SelectField
+          id="locale"
+          name="locale"
+          label={t('account.mailLanguage')}
+          defaultValue={mailLocale}
+          options={LOCALES.map((locale) => ({ value: locale, label: t(`account.language.${locale}`) }))}
+        />
+        <Button>{t('account.saveLanguage')}</Button>
+      </form>
       <div className="row-of">
         <ButtonLink href="/min-side/kalendere" icon="calendar">
           {t('account.calendars')}

@@ -1,7 +1,9 @@
+import type { Locale } from '~/lib/locale';
 import type { MyPage } from '~/modules/bookings/my-bookings.queries.server';
 import { RoomIllustration } from '../illustrations/room-illustration';
 import { ButtonLink } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { Notice } from '../ui/notice';
 import { HeldNotices, PastBookings, UpcomingBookings } from './booking-lists';
 import { MyAccount, MyOrganisations, type MyOrganisation } from './my-account';
 import { MyColumns, MyGreeting } from './my-page';
@@ -14,14 +16,16 @@ import { useFreshAt, usePresent } from './use-present';
 export type MyPageViewProps = {
   /** When the server read all this. */
   now: Date;
-  person: { name: string; email: string };
+  person: { name: string; email: string; mailLocale: Locale };
+  /** What a form of this page, or of one that leads here, has done. */
+  said: 'left' | 'language' | null;
   organisations: readonly MyOrganisation[];
   bookings: MyPage;
   mayCancelNext: boolean;
 };
 
 /** Somebody's own page: what comes next with its door, what comes, what was, the money and the account. */
-export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext }: MyPageViewProps) {
+export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext, said }: MyPageViewProps) {
   useFreshAt(turningPoints(bookings), loadedAt);
   const texts = useMyTexts(usePresent(loadedAt));
   const { t } = texts;
@@ -39,11 +43,12 @@ export function MyPageView({ now: loadedAt, person, organisations, bookings, may
             {!isNew && <UpcomingBookings bookings={bookings.upcoming} texts={texts} />}
             <ReceiptList receipts={bookings.receipts} texts={texts} />
             <MyOrganisations organisations={organisations} texts={texts} />
-            <MyAccount email={person.email} texts={texts} />
+            <MyAccount {...person} texts={texts} />
           </>
         }
         below={<PastBookings past={bookings.past} texts={texts} />}
       >
+        {said && <Notice tone="success" title={t(`said.${said}`)} announce />}
         <HeldNotices bookings={bookings.upcoming} texts={texts} />
         {bookings.next ? (
           <NextBookingCard booking={bookings.next} mayCancel={mayCancelNext} texts={texts} />

@@ -6,7 +6,7 @@ import type { CustomerGroup } from '../pricing/customer-group';
 import type { Support } from '../pricing/rate-card';
 import { describePolicy, type PolicyDescription } from '../pricing/cancellation-policy';
 import { findRoomPage, type RoomPage } from '../rooms/room.queries.server';
-import type { BookingDraft } from './booking-draft';
+import { type BookingDraft, payerValue } from './booking-draft';
 import { type BookingPreview, firstFreeSlot, previewBooking } from './booking-preview.queries.server';
 import { slotFrom } from './slot-from';
 import { clockText } from './clock-text';
@@ -37,8 +37,8 @@ export interface BookPage {
   readonly policy: PolicyDescription | null;
   /** Who takes a part of the room hire for this payer; null when nobody does. */
   readonly support: Support | null;
-  /** Organisations that may be invoiced. */
-  readonly payers: readonly { readonly id: string; readonly name: string }[];
+  /** Bands and organisations that the person books for; those on account are invoiced, for the others one pays by card. */
+  readonly payers: readonly { readonly value: string; readonly name: string; readonly onAccount: boolean }[];
   /** A new key for this form; the same key never books twice. */
   readonly requestKey: string;
 }
@@ -47,7 +47,8 @@ export interface BookPage {
 export async function loadBookPage(slug: string, draft: BookingDraft, booker: Booker, now: Date): Promise<BookPage | null> {
   const room = await findRoomPage(slug);
   if (!room) return null;
-  const organisation = booker.organisations.find(({ id }) => id === draft.betaler) ?? null;
+  const bookedFor = booker.organisations.filter(({ id }) => can(booker.actor, 'booking.create_for_organisation', { organisationId: id }));
+  const organisation = bookedFor.find((candidate) => payerValue(candidate) === draft.betaler) ?? null;
   const groups = organisation ? organisation.customerGroups : booker.groups;
   const filled = await fillIn(slug, draft, groups, now);
   const rig = { beforeMinutes: minutesOf(filled.riggFor), afterMinutes: minutesOf(filled.riggEtter) };
@@ -64,7 +65,7 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
       const hours = filled.hours[itemId];
       return { itemId, quantity, hours: slot && hours ? staffHours(slot, rig, hours) : null };
     }),
-    paymentMethod: organisation ? 'on_account' : 'card',
+    paymentMethod: organisation?.onAccount ? 'on_account' : 'card',
     organisation,
     groups,
     actor: booker.actor,
@@ -81,9 +82,7 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     preview,
     support: preview.support,
     policy: slot && describePolicy(room.policy, slot.start, now),
-    payers: booker.organisations.filter(
-      ({ id, onAccount }) => onAccount && can(booker.actor, 'booking.pay_on_account', { organisationId: id }),
-    ),
+    payers: bookedFor.map(({ id, name, onAccount }) => ({ value: payerValue({ id, onAccount }), name, onAccount })),
     requestKey: randomUUID(),
   };
 }

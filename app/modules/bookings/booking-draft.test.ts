@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftQuery, readBookingDraft, toBookingFields } from './booking-draft';
+import { draftQuery, payerValue, readBookingDraft, toBookingFields } from './booking-draft';
 
 const MICROPHONE = '0193a1b2-0000-7000-8000-000000000001';
 const ORGANISATION = '0193a1b2-0000-7000-8000-000000000002';
@@ -38,6 +38,13 @@ describe('the fields of a booking', () => {
     expect(toBookingFields(form({})).get('betaling')).toBe('card');
     const onAccount = toBookingFields(form({ betaler: ORGANISATION }));
     expect([onAccount.get('betaling'), onAccount.get('organisasjon')]).toEqual(['on_account', ORGANISATION]);
+  });
+
+  it('are paid by card for a band that is named so', () => {
+    const band = { id: ORGANISATION, onAccount: false };
+    const forBand = toBookingFields(form({ betaler: payerValue(band) }));
+    expect([forBand.get('betaling'), forBand.get('organisasjon')]).toEqual(['card', ORGANISATION]);
+    expect([payerValue(null), payerValue({ ...band, onAccount: true })]).toEqual(['card', ORGANISATION]);
   });
 
   it('never carry a way of paying that the form names by itself', () => {

@@ -7,7 +7,7 @@ export interface BookingDraft {
   readonly til: string;
   readonly antall: string;
   readonly formal: string;
-  /** `card`, or the id of the organisation that gets the invoice. */
+  /** As `payerValue` writes it. */
   readonly betaler: string;
   /** Minutes to rig, before and after; empty: none. */
   readonly riggFor: string;
@@ -53,9 +53,9 @@ export function toBookingFields(posted: FormData): FormData {
     if (typeof value === 'string') form.set(name, value);
   }
   for (const wish of wishesIn(posted)) form.append('utstyr', wish);
-  const { betaler } = readBookingDraft(posted);
-  form.set('betaling', betaler === 'card' ? 'card' : 'on_account');
-  if (betaler !== 'card') form.set('organisasjon', betaler);
+  const { onAccount, organisationId } = payerFrom(readBookingDraft(posted).betaler);
+  form.set('betaling', onAccount ? 'on_account' : 'card');
+  if (organisationId !== null) form.set('organisasjon', organisationId);
   return form;
 }
 
@@ -66,6 +66,20 @@ export function wishesIn(fields: URLSearchParams | FormData): string[] {
     const at = hours[itemId];
     return at ? `${itemId}:${quantity}@${at.from}-${at.to}` : `${itemId}:${quantity}`;
   });
+}
+
+const PAYS_BY_CARD = 'card:';
+
+/** Who pays, and how: `card` for oneself, `card:<id>` for a band that one pays for by card, `<id>` for an organisation that is invoiced. */
+export function payerValue(organisation: { readonly id: string; readonly onAccount: boolean } | null): string {
+  if (organisation === null) return 'card';
+  return organisation.onAccount ? organisation.id : PAYS_BY_CARD + organisation.id;
+}
+
+function payerFrom(value: string): { organisationId: string | null; onAccount: boolean } {
+  if (value === 'card') return { organisationId: null, onAccount: false };
+  if (value.startsWith(PAYS_BY_CARD)) return { organisationId: value.slice(PAYS_BY_CARD.length), onAccount: false };
+  return { organisationId: value, onAccount: true };
 }
 
 /** The draft as a query string, for links and for coming back after signing in. */

@@ -24,7 +24,7 @@ export async function loadBookingMail({ bookingId, kind, refundId }: BookingNews
   const booking = await db.booking.findUnique({ where: { id: bookingId }, select: FIELDS });
   const [occurrence] = booking?.occurrences ?? [];
   if (!booking || !occurrence || !isStillTrue(kind, booking.state)) return null;
-  const locale = asLocale(booking.locale);
+  const locale = asLocale(booking.person.locale);
   const { room } = occurrence;
   const slot = { start: occurrence.startsAt, end: occurrence.endsAt };
   const url = `${env.PUBLIC_URL}/bestilling/${bookingId}`;
@@ -65,7 +65,6 @@ export async function loadBookingMail({ bookingId, kind, refundId }: BookingNews
 const FIELDS = {
   state: true,
   reference: true,
-  locale: true,
   totalOre: true,
   paymentMethod: true,
   policy: true,
@@ -76,7 +75,7 @@ const FIELDS = {
   createdAt: true,
   confirmedAt: true,
   cancelledAt: true,
-  person: { select: { email: true, name: true } },
+  person: { select: { email: true, name: true, locale: true } },
   quoteLines: { orderBy: { position: 'asc' }, select: { labelNb: true, labelEn: true, grossOre: true } },
   refunds: { select: { id: true, reason: true, amountOre: true } },
   occurrences: {

@@ -7,7 +7,7 @@ export function findByEmail(email: string): Promise<SignInPerson | null> {
   return db.person.findUnique({ where: { email }, select: { id: true, name: true, phone: true, emailVerified: true } });
 }
 
-export async function update(tx: Tx, id: string, changes: { name?: string; phone?: string }): Promise<void> {
+export async function update(tx: Tx, id: string, changes: { name?: string; phone?: string; locale?: string }): Promise<void> {
   await tx.person.update({ where: { id }, data: changes, select: { id: true } });
 }
 

@@ -2,13 +2,14 @@
  * Who is looking, with what counts for them at this moment: one statement, run for every request of somebody signed in.
  * It lives here and not in identity because it reads memberships and customer groups too.
  */
-import { db } from '~/infrastructure/db.server';
+import { db, type OrganisationKind } from '~/infrastructure/db.server';
 import type { MembershipRole, StaffRoleName } from '~/modules/identity/permissions';
 import type { CustomerGroup } from './customer-group';
 
 export type ViewerOrganisation = {
   readonly id: string;
   readonly name: string;
+  readonly kind: OrganisationKind;
   /** The person's roles in it, the strongest first; at least one. */
   readonly roles: readonly [MembershipRole, ...MembershipRole[]];
   /** May book now and be invoiced later. */
@@ -44,7 +45,7 @@ export async function findViewer(session: { id: string; personId: string }, now:
       ) AS "customerGroups",
       COALESCE((
         SELECT json_agg(json_build_object(
-          'id', o.id, 'name', o.name, 'roles', o.roles, 'onAccount', o.on_account,
+          'id', o.id, 'name', o.name, 'kind', o.kind, 'roles', o.roles, 'onAccount', o.on_account,
           'customerGroups', ARRAY(
             SELECT DISTINCT g."group"::text FROM customer_group_member g
             WHERE g.organisation_id = o.id AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
@@ -52,7 +53,7 @@ export async function findViewer(session: { id: string; personId: string }, now:
         ) ORDER BY o.name)
         FROM (
           -- The roles are declared from the strongest to the weakest, and an enum sorts as declared.
-          SELECT org.id, org.name, org.on_account, array_agg(DISTINCT m.role) AS roles
+          SELECT org.id, org.name, org.kind, org.on_account, array_agg(DISTINCT m.role) AS roles
           FROM membership m JOIN organisation org ON org.id = m.organisation_id
           WHERE m.person_id = p.id AND m.valid_from <= ${now} AND (m.valid_to IS NULL OR m.valid_to > ${now})
           GROUP BY org.id

@@ -69,9 +69,12 @@ describe('a mail about a booking', () => {
   });
 
   test('that it is cancelled says what comes back and takes it out of the calendar', async () => {
-    const { bookingId } = await confirmedBooking(musician, { slot: slotAt(5, 18, 20), locale: 'en' });
+    const reader = await newMusician();
+    // Mails speak the language that the person has chosen, whatever the page spoke.
+    await db.person.update({ where: { id: reader.personId ?? '' }, data: { locale: 'en' } });
+    const { bookingId } = await confirmedBooking(reader, { slot: slotAt(5, 18, 20), locale: 'nb' });
     const { totalOre } = await db.booking.findUniqueOrThrow({ where: { id: bookingId } });
-    await cancelBooking(musician, { bookingId, waive: false, reason: '', confirmedRefundOre: totalOre }, NOW);
+    await cancelBooking(reader, { bookingId, waive: false, reason: '', confirmedRefundOre: totalOre }, NOW);
     await runJobs(TOPIC);
     // The confirmation had not been sent: it is no longer true, and is left out.
     expect(received.map((mail) => mail.subject)).toEqual([expect.stringMatching(/^Cancelled: Øvingsrom 1/)]);

@@ -116,7 +116,7 @@ describe('a viewer', () => {
 
     const viewer = await viewerOf(cookie);
     expect(viewer.organisations).toEqual([
-      { id: band, name: 'Øvre Romerike Storband', role: 'billing', onAccount: true, customerGroups: ['voluntary'] },
+      { id: band, name: 'Øvre Romerike Storband', kind: 'band', role: 'billing', onAccount: true, customerGroups: ['voluntary'] },
     ]);
     expect(viewer.actor).toEqual({
       personId,

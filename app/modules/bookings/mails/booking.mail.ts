@@ -5,7 +5,7 @@ import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import { type CancellationTier, describePolicy } from '../../pricing/cancellation-policy';
 import type { BookingMailKind } from '../booking.messages';
-import { type MailContent, type MailParts, renderMail } from './mail-layout';
+import { type MailContent, type MailParts, renderMail } from '~/lib/mail-layout';
 
 export interface BookingMailFacts {
   readonly locale: Locale;

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
-import { type MailContent, renderMail } from '../mails/mail-layout';
+import { type MailContent, renderMail } from '~/lib/mail-layout';
 import type { DamageDetail, DamageSession } from './damage.queries.server';
 
 export function damageMail(damage: DamageDetail, { url, locale }: { url: string; locale: Locale }, t: TFunction<'hosting'>): MailContent {
