@@ -1,11 +1,11 @@
 import { db } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { type Actor, can } from '../identity/permissions';
-import type { BookingState } from './booking';
+import type { OccurrenceState } from './booking';
 
 export type BandBooking = Interval & {
   readonly occurrenceId: string;
-  readonly state: BookingState;
+  readonly state: OccurrenceState;
   readonly roomName: string;
   /** Null for members who may only know when and where. */
   readonly details: { readonly bookingId: string; readonly personName: string; readonly purpose: string } | null;
@@ -18,8 +18,8 @@ const SHOWN = 10;
 type Row = Omit<BandBooking, 'details'> & { bookingId: string; personName: string; purpose: string };
 
 /**
- * What is booked for an organisation, the latest first: what is to come stands before what was. Rooms that were never paid for are
- * left out. Null for whoever may not know even the times.
+ * What is booked for an organisation, the latest first: what is to come stands before what was. Rooms that were never paid for or
+ * could not be had are left out. Null for whoever may not know even the times.
  */
 export async function listBandBookings(actor: Actor, organisationId: string, page: number, now: Date): Promise<BandBookings | null> {
   if (!can(actor, 'organisation.view_times', { organisationId })) return null;
@@ -31,7 +31,7 @@ export async function listBandBookings(actor: Actor, organisationId: string, pag
     JOIN occurrence o ON o.booking_id = b.id
     JOIN room r ON r.id = o.room_id
     JOIN person p ON p.id = b.person_id
-    WHERE b.organisation_id = ${organisationId}::uuid AND o.state <> 'released'
+    WHERE b.organisation_id = ${organisationId}::uuid AND o.state NOT IN ('released', 'refused')
       AND (o.state <> 'held' OR b.hold_expires_at > ${now}::timestamptz)
     ORDER BY o.starts_at DESC, o.id
     LIMIT ${SHOWN + 1} OFFSET ${(page - 1) * SHOWN}`;

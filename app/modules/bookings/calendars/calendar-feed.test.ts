@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, MembershipRole, StaffRoleName } from '../../identity/permissions';
-import type { BookingState } from '../booking';
+import type { OccurrenceState } from '../booking';
 import { type ClosureFacts, mayRead, type OccurrenceFacts, seenEntries, TOLD_STATES } from './calendar-feed';
 
 const BAND = 'band';
@@ -98,7 +98,8 @@ test.each([
   ['no_show', 'CONFIRMED'],
   ['cancelled', 'CANCELLED'],
   ['released', undefined],
-] as const satisfies readonly (readonly [BookingState, string | undefined])[])('%s is told as %s', (state, status) => {
+  ['refused', undefined],
+] as const satisfies readonly (readonly [OccurrenceState, string | undefined])[])('%s is told as %s', (state, status) => {
   expect(seenEntries(person(), OWN, [{ ...occurrence, state, personId: 'ida' }])[0]?.status).toBe(status);
   expect(TOLD_STATES.includes(state)).toBe(status !== undefined);
 });

@@ -2,7 +2,7 @@
 import type { Interval } from '~/lib/interval';
 import type { BilingualText } from '~/lib/locale';
 import { type Actor, can } from '../../identity/permissions';
-import type { BookingState } from '../booking';
+import type { OccurrenceState } from '../booking';
 import { calendarUid } from '../booking-calendar';
 
 /** Whose calendar it is: an organisation's, a room's, or, without either, the person's own. Never both. */
@@ -24,18 +24,19 @@ export const FEED_DAYS = { back: 60, ahead: 400 } as const;
 /** RFC 5545, section 3.8.1.11. */
 export type EventStatus = 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
 
-/** A room that was given up before it was paid for was never anybody's appointment. */
-const STATUS: Readonly<Record<BookingState, EventStatus | null>> = {
+/** What was given up before it was paid for, or could not be had, was never anybody's appointment. */
+const STATUS: Readonly<Record<OccurrenceState, EventStatus | null>> = {
   held: 'TENTATIVE',
   confirmed: 'CONFIRMED',
   completed: 'CONFIRMED',
   no_show: 'CONFIRMED',
   cancelled: 'CANCELLED',
   released: null,
+  refused: null,
 };
 
 /** States of an occurrence that a feed tells of; a hold only until its deadline. */
-export const TOLD_STATES = (Object.keys(STATUS) as BookingState[]).filter((state) => STATUS[state] !== null);
+export const TOLD_STATES = (Object.keys(STATUS) as OccurrenceState[]).filter((state) => STATUS[state] !== null);
 
 /** An occurrence as the database has it. */
 export interface OccurrenceFacts extends Interval {
@@ -44,7 +45,7 @@ export interface OccurrenceFacts extends Interval {
   /** Stands for the occurrence where not even its id is told: its id carries when it was booked. */
   readonly maskedId: string;
   readonly bookingId: string;
-  readonly state: BookingState;
+  readonly state: OccurrenceState;
   /** Of the booking: rises with every change, so it rises for each occurrence too. */
   readonly sequence: number;
   /** When this state was written. */

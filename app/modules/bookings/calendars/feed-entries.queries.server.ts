@@ -38,7 +38,7 @@ async function findOccurrences(question: EntriesQuestion, window: Interval, now:
     JOIN building bu ON bu.id = r.building_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
     WHERE ${isAsked(question, window)} AND o.ends_at > ${window.start}::timestamptz AND o.starts_at < ${window.end}::timestamptz
-      AND o.state = ANY(${TOLD_STATES}::booking_state[])
+      AND o.state = ANY(${TOLD_STATES}::occurrence_state[])
       AND (o.state <> 'held' OR b.hold_expires_at > ${now}::timestamptz)
     ORDER BY o.starts_at, o.id
     LIMIT ${MOST_ENTRIES}`;
