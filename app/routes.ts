@@ -6,6 +6,7 @@ export default [
   route('rom', 'routes/site/rooms.tsx'),
   route('rom/:slug', 'routes/site/room.tsx'),
   route('rom/:slug/bestill', 'routes/site/room-book.tsx'),
+  route('rom/:slug/serie', 'routes/site/room-series.tsx'),
   route('rom/:slug/innsjekk', 'routes/site/room-check-in.tsx'),
   route('rom/:slug/skade', 'routes/site/room-damage.tsx'),
   route('rom/:slug/dor', 'routes/site/room-door.tsx'),

@@ -1,12 +1,13 @@
 import { i18nFor } from '~/http/i18n.server';
 import { now } from '~/infrastructure/clock.server';
 import { sendOnce } from '~/infrastructure/outgoing-mail.server';
-import { bookingCalendar, CALENDAR_FILE } from '~/modules/bookings/booking-calendar';
+import { CALENDAR_FILE } from '~/modules/bookings/booking-calendar';
 import { loadBookingMail } from '~/modules/bookings/booking-mail.queries.server';
 import { bookingMailKey, type BookingMailKind, bookingMailPayload } from '~/modules/bookings/booking.messages';
 import { bookingMail } from '~/modules/bookings/mails/booking.mail';
+import { manyWords } from '~/modules/bookings/series/commitment-words';
 
-const WITH_CALENDAR: ReadonlySet<BookingMailKind> = new Set(['confirmed', 'cancelled']);
+const WITH_CALENDAR: ReadonlySet<BookingMailKind> = new Set(['confirmed', 'cancelled', 'dates_cancelled']);
 
 /** Job `bookings.mail`: one mail for one piece of news about a booking. */
 export async function sendBookingMail(payload: unknown): Promise<void> {
@@ -15,11 +16,13 @@ export async function sendBookingMail(payload: unknown): Promise<void> {
   const page = await loadBookingMail(news);
   if (!page) return;
   const present = now();
-  const mail = bookingMail(kind, page.facts, i18nFor(page.locale).getFixedT(null, 'mail'), present);
-  const method = page.calendar.cancelled ? 'CANCEL' : 'PUBLISH';
+  const i18n = i18nFor(page.locale);
+  const many = page.shape && manyWords(page.shape, i18n.getFixedT(null, 'series'), page.locale);
+  const mail = bookingMail(kind, { ...page.facts, many }, i18n.getFixedT(null, 'mail'), present);
+  const method = page.calendar.cancels ? 'CANCEL' : 'PUBLISH';
   const attachment = {
     filename: CALENDAR_FILE.name,
-    content: bookingCalendar(page.calendar),
+    content: page.calendar.text,
     contentType: `${CALENDAR_FILE.type}; method=${method}`,
   };
   await sendOnce(

@@ -7,7 +7,7 @@
 export type Property = readonly [name: string, value: string];
 
 export interface Component {
-  readonly name: 'VCALENDAR' | 'VEVENT';
+  readonly name: 'VCALENDAR' | 'VEVENT' | 'VTIMEZONE' | 'DAYLIGHT' | 'STANDARD';
   readonly properties: readonly Property[];
   readonly components?: readonly Component[];
 }

@@ -25,6 +25,7 @@ export const NAMESPACES = [
   'mail',
   'hosting',
   'rules',
+  'series',
   'doors',
   'equipment',
   'closures',

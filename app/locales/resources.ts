@@ -15,6 +15,7 @@ import type mail from './nb/mail.json';
 import type my from './nb/my.json';
 import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
+import type series from './nb/series.json';
 
 /** Shape of all texts; Norwegian is the source, English must match it (proved by a test). */
 export type Resources = {
@@ -35,4 +36,5 @@ export type Resources = {
   my: typeof my;
   rooms: typeof rooms;
   rules: typeof rules;
+  series: typeof series;
 };

@@ -15,6 +15,7 @@ import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
+import enSeries from './en/series.json';
 import nbAdmin from './nb/admin.json';
 import nbAuth from './nb/auth.json';
 import nbBands from './nb/bands.json';
@@ -32,6 +33,7 @@ import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
+import nbSeries from './nb/series.json';
 import type { Locale, Namespace } from './config';
 
 /** All texts, for rendering on the server and for mails. */
@@ -54,6 +56,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     my: nbMy,
     rooms: nbRooms,
     rules: nbRules,
+    series: nbSeries,
   },
   en: {
     admin: enAdmin,
@@ -73,5 +76,6 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     my: enMy,
     rooms: enRooms,
     rules: enRules,
+    series: enSeries,
   },
 };

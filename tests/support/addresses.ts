@@ -47,6 +47,19 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'rom/:slug/innsjekk', as: 'musician', at: ({ room }) => `/rom/${room}/innsjekk`, variant: 'without a booking ' },
   { route: 'rom/:slug/skade', as: 'musician', at: ({ room }) => `/rom/${room}/skade` },
   { route: 'rom/:slug/dor', as: 'visitor', at: ({ room }) => `/rom/${room}/dor` },
+  { route: 'rom/:slug/serie', as: 'musician', at: ({ room, date }) => `/rom/${room}/serie?dato=${date}` },
+  {
+    route: 'rom/:slug/serie',
+    as: 'musician',
+    at: ({ room, date }) => `/rom/${room}/serie?vis=1&dato=${date}&ukedag=2&ukedag=7&ganger=30&fra=18:00&til=20:00&antall=2`,
+    variant: 'with its dates ',
+  },
+  {
+    route: 'rom/:slug/serie',
+    as: 'musician',
+    at: ({ room }) => `/rom/${room}/serie?vis=1&dato=x&ganger=9999`,
+    variant: 'that makes no sense ',
+  },
   { route: 'kalender', as: 'visitor', at: () => '/kalender' },
   {
     route: 'kalender',

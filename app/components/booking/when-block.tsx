@@ -68,6 +68,11 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
           {t(own.unpaid ? 'bookPage.toOwnUnpaid' : 'bookPage.toOwnBooking')}
         </ButtonLink>
       )}
+      <p>
+        <a href={`/rom/${page.room.slug}/serie?dato=${draft.dato}&fra=${draft.fra}&til=${draft.til}&antall=${draft.antall}`}>
+          {t('bookPage.repeat')}
+        </a>
+      </p>
       {alternatives.length > 0 && (
         <div className="alternatives">
           <h3>{t('bookPage.alternatives')}</h3>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
+import type { BookingDates as Dates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { QuoteLines } from '../booking/quote-lines';
+import { BookingDates } from '../series/booking-dates';
 import { PageHead } from '../layout/page-head';
 import { useLocale } from '../site/use-locale';
 import { Notice } from '../ui/notice';
@@ -21,10 +23,12 @@ export type BookingViewProps = {
   /** The receipt was asked for, and Stripe did not answer. */
   receiptMissing: boolean;
   now: Date;
+  /** All dates of a series or a project; null for a booking of one. */
+  dates: Dates | null;
 };
 
 /** One booking, whatever has become of it. */
-export function BookingView({ booking, paymentRefusal, receiptMissing, now }: BookingViewProps) {
+export function BookingView({ booking, dates, paymentRefusal, receiptMissing, now }: BookingViewProps) {
   const { t } = useTranslation('booking');
   const locale = useLocale();
   const when = capitalised(formatSpan(booking.start, booking.end, locale));
@@ -74,6 +78,7 @@ export function BookingView({ booking, paymentRefusal, receiptMissing, now }: Bo
           })}
         />
       </MyColumns>
+      {dates && <BookingDates dates={dates} path={`/bestilling/${booking.id}?`} />}
       {booking.alternatives.length > 0 && <BookingAlternatives alternatives={booking.alternatives} />}
     </div>
   );

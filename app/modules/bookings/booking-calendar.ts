@@ -1,5 +1,6 @@
 /** A booking as a calendar file. One UID for the life of an occurrence; the sequence rises with every change, so that calendars replace it. */
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { type Component, writeComponent } from '~/lib/icalendar';
 import { TIME_ZONE } from '~/lib/local-time';
 import { asOsloDate } from '~/lib/oslo-date';
 
@@ -18,23 +19,32 @@ export interface CalendarBooking {
 }
 
 /** Oslo's rules since 1996, written out: many calendars know no zone by its name alone. */
-const OSLO = `BEGIN:VTIMEZONE
-TZID:Europe/Oslo
-BEGIN:DAYLIGHT
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE`;
+export const OSLO_ZONE: Component = {
+  name: 'VTIMEZONE',
+  properties: [['TZID', TIME_ZONE]],
+  components: [
+    {
+      name: 'DAYLIGHT',
+      properties: [
+        ['TZNAME', 'CEST'],
+        ['TZOFFSETFROM', '+0100'],
+        ['TZOFFSETTO', '+0200'],
+        ['DTSTART', '19960331T020000'],
+        ['RRULE', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'],
+      ],
+    },
+    {
+      name: 'STANDARD',
+      properties: [
+        ['TZNAME', 'CET'],
+        ['TZOFFSETFROM', '+0200'],
+        ['TZOFFSETTO', '+0100'],
+        ['DTSTART', '19961027T030000'],
+        ['RRULE', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU'],
+      ],
+    },
+  ],
+};
 
 export function calendarUid(occurrenceId: string): string {
   return `${occurrenceId}@sundbytunet`;
@@ -44,7 +54,7 @@ export function bookingCalendar(booking: CalendarBooking): string {
   const calendar = ical({
     prodId: { company: 'Sundbytunet', product: 'Bestilling', language: 'NO' },
     method: booking.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    timezone: { name: TIME_ZONE, generator: () => OSLO.replaceAll('\n', '\r\n') },
+    timezone: { name: TIME_ZONE, generator: () => writeComponent(OSLO_ZONE).trimEnd() },
   });
   calendar.createEvent({
     id: calendarUid(booking.occurrenceId),

@@ -2,67 +2,130 @@
 import { db } from '~/infrastructure/db.server';
 import { env } from '~/infrastructure/env.server';
 import type { Locale } from '~/lib/locale';
+import { span } from '~/lib/interval';
+import { fromDateColumn } from '~/lib/local-time';
 import { negateOre, sumOre } from '~/lib/money';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import { withRig } from '../rooms/rig-time';
 import { accessWindow } from './booking-access';
-import type { CalendarBooking } from './booking-calendar';
+import { type BookingFile, bookingFile } from './booking-file';
 import type { BookingMailKind, BookingNews } from './booking.messages';
 import { asLocale } from './checkout-request';
 import type { BookingMailFacts } from './mails/booking.mail';
+import { isHad, type OccurrenceState } from './booking';
+import type { CommitmentShape } from './series/commitment-words';
+import { gatheredLines } from './series/gathered-lines';
+import { ruleOf } from './series/series.repository.server';
 
 export interface BookingMailPage {
   readonly recipient: string;
   readonly locale: Locale;
   readonly sequence: number;
   readonly facts: BookingMailFacts;
-  readonly calendar: CalendarBooking;
+  readonly calendar: BookingFile;
+  /** All of its dates, when it is a series or a project. */
+  readonly shape: CommitmentShape | null;
 }
 
 /** Null when there is no such booking, or when the news is no longer true: a booking cancelled since is not announced as confirmed. */
-export async function loadBookingMail({ bookingId, kind, refundId }: BookingNews): Promise<BookingMailPage | null> {
+export async function loadBookingMail({ bookingId, kind, refundId, occurrenceIds }: BookingNews): Promise<BookingMailPage | null> {
   const booking = await db.booking.findUnique({ where: { id: bookingId }, select: FIELDS });
-  const [occurrence] = booking?.occurrences ?? [];
+  const told = toldOccurrences(booking?.occurrences ?? [], occurrenceIds);
+  const [occurrence] = told;
   if (!booking || !occurrence || !isStillTrue(kind, booking.state)) return null;
   const locale = asLocale(booking.person.locale);
   const { room } = occurrence;
+  const isMany = booking.kind !== 'single';
   const slot = { start: occurrence.startsAt, end: occurrence.endsAt };
   const url = `${env.PUBLIC_URL}/bestilling/${bookingId}`;
   const facts: BookingMailFacts = {
     locale,
     name: booking.person.name,
     reference: booking.reference,
-    roomName: room.name,
+    roomName: [...new Set(told.map((one) => one.room.name))].slice(0, MOST_ROOMS_NAMED).join(', '),
     buildingName: room.building.name,
     entrance: locale === 'nb' ? room.building.entranceNb : room.building.entranceEn,
     ...slot,
     accessOpensAt: accessWindow(withRig(slot, { beforeMinutes: occurrence.rigBeforeMinutes, afterMinutes: occurrence.rigAfterMinutes }))
       .opensAt,
-    lines: booking.quoteLines.map(({ labelNb, labelEn, grossOre }) => ({ label: locale === 'nb' ? labelNb : labelEn, grossOre })),
+    lines: (isMany ? gatheredLines(booking.quoteLines) : booking.quoteLines).map(({ labelNb, labelEn, grossOre }) => ({
+      label: locale === 'nb' ? labelNb : labelEn,
+      grossOre,
+    })),
     totalOre: booking.totalOre,
     paymentMethod: booking.paymentMethod,
     policy: booking.policy as unknown as CancellationTier[],
     holdExpiresAt: booking.holdExpiresAt,
-    refundOre: refundOf({ kind, refundId }, booking.refunds, occurrence.charges),
+    refundOre: refundOf(
+      { kind, refundId },
+      booking.refunds,
+      told.flatMap(({ charges }) => charges),
+    ),
     cancelledByHub: booking.cancelledBy === 'hub',
     cancelReason: booking.cancelReason ?? '',
     url,
   };
-  const calendar: CalendarBooking = {
-    occurrenceId: occurrence.id,
-    ...slot,
+  const calendar = bookingFile({
+    id: bookingId,
+    kind: booking.kind,
     sequence: booking.sequence,
-    cancelled: booking.state === 'cancelled',
-    summary: `${room.name}, ${room.building.name}`,
+    isCancelled: booking.state === 'cancelled',
     description: [facts.entrance, url].filter((text) => text !== '').join('\n'),
-    location: `Sundbytunet, ${room.building.name}`,
     url,
     stampedAt: booking.cancelledAt ?? booking.confirmedAt ?? booking.createdAt,
-  };
-  return { recipient: booking.person.email, locale, sequence: booking.sequence, facts, calendar };
+    series: booking.series && { rule: ruleOf(booking.series), roomIds: booking.series.rooms.map(({ roomId }) => roomId) },
+    occurrences: booking.occurrences.map((one) => ({
+      id: one.id,
+      roomId: one.roomId,
+      start: one.startsAt,
+      end: one.endsAt,
+      place: `${one.room.name}, ${one.room.building.name}`,
+      location: `Sundbytunet, ${one.room.building.name}`,
+      date: one.seriesDate && fromDateColumn(one.seriesDate),
+      takesPlace: isHad(one.state),
+    })),
+  });
+  const shape = isMany
+    ? {
+        rule: booking.series && ruleOf(booking.series),
+        count: new Set(told.map(({ startsAt }) => startsAt.getTime())).size,
+        span: span(told.map(slotOf)),
+        refused: booking.occurrences.filter(({ state }) => state === 'refused').map(slotOf),
+      }
+    : null;
+  return { recipient: booking.person.email, locale, sequence: booking.sequence, facts, calendar, shape };
 }
 
+const MOST_ROOMS_NAMED = 4;
+
+const slotOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({ start: startsAt, end: endsAt });
+
+/** What the news is about: the occurrences it names, else those that were had, else all. */
+function toldOccurrences<Row extends { id: string; state: OccurrenceState }>(
+  rows: readonly Row[],
+  ids: readonly string[] | undefined,
+): Row[] {
+  const named = ids ? rows.filter(({ id }) => ids.includes(id)) : rows.filter(({ state }) => isHad(state));
+  return named.length > 0 ? named : rows.filter(({ state }) => state !== 'refused');
+}
+
+const LINE_FIELDS = {
+  position: true,
+  kind: true,
+  labelNb: true,
+  labelEn: true,
+  unit: true,
+  quantityMilli: true,
+  unitNetOre: true,
+  netOre: true,
+  vatCode: true,
+  vatBp: true,
+  vatOre: true,
+  grossOre: true,
+} as const;
+
 const FIELDS = {
+  kind: true,
   state: true,
   reference: true,
   totalOre: true,
@@ -76,13 +139,16 @@ const FIELDS = {
   confirmedAt: true,
   cancelledAt: true,
   person: { select: { email: true, name: true, locale: true } },
-  quoteLines: { orderBy: { position: 'asc' }, select: { labelNb: true, labelEn: true, grossOre: true } },
+  quoteLines: { orderBy: { position: 'asc' }, select: LINE_FIELDS },
   refunds: { select: { id: true, reason: true, amountOre: true } },
+  series: { include: { rooms: { orderBy: { position: 'asc' } } } },
   occurrences: {
     orderBy: { startsAt: 'asc' },
-    take: 1,
     select: {
       id: true,
+      roomId: true,
+      state: true,
+      seriesDate: true,
       startsAt: true,
       endsAt: true,
       rigBeforeMinutes: true,

@@ -6,6 +6,7 @@ import { type Actor, can } from '../identity/permissions';
 import { type CancellationTier, describePolicy, type PolicyDescription } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
 import { type BookingView, bookingView } from './booking-view';
+import { gatheredLines } from './series/gathered-lines';
 import { type AlternativeSlot, findAlternatives } from './nearest-alternatives.queries.server';
 
 export interface BookingPage {
@@ -41,7 +42,7 @@ export interface BookingPage {
 /** Null when there is no such booking, or it is none of the viewer's business. */
 export async function loadBookingPage(actor: Actor, bookingId: string, now: Date): Promise<BookingPage | null> {
   const row = await db.booking.findUnique({ where: { id: bookingId }, select: FIELDS });
-  const [occurrence] = row?.occurrences ?? [];
+  const occurrence = row && (await findCurrent(bookingId, now));
   if (!row || !occurrence || !can(actor, 'booking.view', row)) return null;
   const { room, accessGrant } = occurrence;
   const slot = { start: occurrence.startsAt, end: occurrence.endsAt };
@@ -69,12 +70,12 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     entrance: { nb: room.building.entranceNb, en: room.building.entranceEn },
     ...slot,
     purpose: row.purpose,
-    lines: row.quoteLines,
+    lines: row.kind === 'single' ? row.quoteLines : gatheredLines(row.quoteLines),
     totalOre: row.totalOre,
     paymentMethod: row.paymentMethod,
     holdExpiresAt: row.holdExpiresAt,
     access: view === 'confirmed' && accessGrant ? accessAt(accessGrant, now) : null,
-    policy: describePolicy(row.policy as unknown as CancellationTier[], slot.start, now),
+    policy: describePolicy((occurrence.policy ?? row.policy) as unknown as CancellationTier[], slot.start, now),
     refunds: row.refunds.map((refund) => ({
       amountOre: refund.amountOre,
       state: settled.has(refundDifferenceKey(refund)) ? 'settled' : refund.state,
@@ -88,11 +89,22 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
   };
 }
 
+/** The occurrence that the page is about first: the next one, else the last. */
+async function findCurrent(bookingId: string, now: Date) {
+  const [current] = await db.$queryRaw<{ id: string }[]>`
+    SELECT o.id::text FROM occurrence o WHERE o.booking_id = ${bookingId}::uuid
+    ORDER BY o.state IN ('held', 'confirmed') DESC, o.state <> 'refused' DESC, o.ends_at > ${now}::timestamptz DESC,
+      CASE WHEN o.ends_at > ${now}::timestamptz THEN o.starts_at END, o.starts_at DESC
+    LIMIT 1`;
+  return current ? db.occurrence.findUnique({ where: { id: current.id }, select: OCCURRENCE_FIELDS }) : null;
+}
+
 function accessAt({ code, opensAt, closesAt }: { code: string; opensAt: Date; closesAt: Date }, now: Date): BookingPage['access'] {
   return { opensAt, closesAt, code: opensAt <= now && now < closesAt ? code : null };
 }
 
 const FIELDS = {
+  kind: true,
   reference: true,
   personId: true,
   organisationId: true,
@@ -125,16 +137,14 @@ const FIELDS = {
       grossOre: true,
     },
   },
-  occurrences: {
-    orderBy: { startsAt: 'asc' },
-    take: 1,
-    select: {
-      startsAt: true,
-      endsAt: true,
-      accessGrant: { select: { code: true, opensAt: true, closesAt: true } },
-      room: {
-        select: { slug: true, name: true, planNumber: true, building: { select: { name: true, entranceNb: true, entranceEn: true } } },
-      },
-    },
+} as const;
+
+const OCCURRENCE_FIELDS = {
+  policy: true,
+  startsAt: true,
+  endsAt: true,
+  accessGrant: { select: { code: true, opensAt: true, closesAt: true } },
+  room: {
+    select: { slug: true, name: true, planNumber: true, building: { select: { name: true, entranceNb: true, entranceEn: true } } },
   },
 } as const;

@@ -1,14 +1,16 @@
 /** Bookings with what belongs to them, as rows. */
 import type { Prisma, Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
+import { type LocalDate, toDateColumn } from '~/lib/local-time';
 import type { QuoteLine } from '../pricing/quote';
 import type { RigTime } from '../rooms/rig-time';
 import type { CancellationTier } from '../pricing/cancellation-policy';
-import type { BookingState, CancelledBy, OccurrenceState, PaymentMethod } from './booking';
+import type { BookingKind, BookingState, CancelledBy, OccurrenceState, PaymentMethod } from './booking';
 
 export interface NewBooking {
   readonly id: string;
   readonly reference: string;
+  readonly kind: BookingKind;
   readonly personId: string;
   readonly organisationId: string | null;
   readonly createdById: string;
@@ -40,17 +42,22 @@ export interface NewOccurrence {
   readonly state: OccurrenceState;
   /** Why it could not be had; null unless the state is `refused`. */
   readonly refusal: object | null;
+  readonly seriesDate: LocalDate | null;
+  /** Of its own room, when it differs from the booking's. */
+  readonly policy: readonly CancellationTier[] | null;
 }
 
 export async function insertOccurrences(tx: Tx, bookingId: string, occurrences: readonly NewOccurrence[]): Promise<void> {
   await tx.occurrence.createMany({
-    data: occurrences.map(({ slot, rig, refusal, ...occurrence }) => ({
+    data: occurrences.map(({ slot, rig, refusal, seriesDate, policy, ...occurrence }) => ({
       ...occurrence,
       bookingId,
       startsAt: slot.start,
       endsAt: slot.end,
       rigBeforeMinutes: rig.beforeMinutes,
       rigAfterMinutes: rig.afterMinutes,
+      seriesDate: seriesDate && toDateColumn(seriesDate),
+      ...(policy && { policy: policy.map((tier) => ({ ...tier })) }),
       // Instants become text.
       ...(refusal && { refusal: JSON.parse(JSON.stringify(refusal)) as Prisma.InputJsonObject }),
     })),

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import type { Interval } from '~/lib/interval';
 import type { Locale } from '~/lib/locale';
+import type { LocalDate } from '~/lib/local-time';
 import { cleanText } from '~/lib/text';
 import type { RigTime } from '../rooms/rig-time';
-import type { PaymentMethod } from './booking';
+import type { BookingKind, PaymentMethod } from './booking';
 import type { AddOnRequest } from './decide-add-ons';
+import type { PlannedSeries } from './series/series';
 import { slotFrom } from './slot-from';
 import { staffHours } from './staff-hours';
 
@@ -17,6 +19,8 @@ export interface OccurrenceInput {
   /** Time to rig around the slot; none when left out. */
   readonly rig?: RigTime | undefined;
   readonly equipment: readonly AddOnRequest[];
+  /** The date of a series' rule that it stands for. */
+  readonly seriesDate?: LocalDate | undefined;
 }
 
 /** What is asked for together, whatever the number of occurrences. */
@@ -39,6 +43,9 @@ export type BookingInput = Commitment & OccurrenceInput;
 
 /** A request to book several times or rooms as one booking. */
 export interface BookingPlan extends Commitment {
+  readonly kind: BookingKind;
+  /** The rule that a series is stored with. */
+  readonly series: PlannedSeries | null;
   /** At least one, in order of time. */
   readonly occurrences: readonly OccurrenceInput[];
   /** Whether one that cannot be had refuses all, or is kept on the booking with its reason while the others are booked. */

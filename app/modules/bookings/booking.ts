@@ -5,6 +5,8 @@
 export type BookingState = 'held' | 'confirmed' | 'completed' | 'no_show' | 'cancelled' | 'released';
 /** An occurrence is where its booking is, until it goes its own way; refused: a date among others that could not be had. */
 export type OccurrenceState = BookingState | 'refused';
+/** single: one room once · series: the same time again and again · project: several rooms and times in one go. */
+export type BookingKind = 'single' | 'series' | 'project';
 export type PaymentMethod = 'card' | 'on_account' | 'free';
 export type CancelledBy = 'customer' | 'hub';
 
@@ -20,6 +22,11 @@ const TRANSITIONS: Record<BookingState, readonly BookingState[]> = {
 
 export function canTransition(from: BookingState, to: BookingState): boolean {
   return TRANSITIONS[from].includes(to);
+}
+
+/** Whether an occurrence takes place, or did. */
+export function isHad(state: OccurrenceState): boolean {
+  return state === 'held' || state === 'confirmed' || state === 'completed' || state === 'no_show';
 }
 
 /** Whether bookings and occurrences in this state keep the room: only these have active claims. */

@@ -1,7 +1,6 @@
 /** The calendar file of one booking, for whoever may see it. */
 import { type Actor, can } from '../identity/permissions';
 import { db } from '~/infrastructure/db.server';
-import { bookingCalendar } from './booking-calendar';
 import { loadBookingMail } from './booking-mail.queries.server';
 import { findById } from './booking.repository.server';
 
@@ -10,5 +9,5 @@ export async function loadCalendarFile(actor: Actor, bookingId: string): Promise
   const booking = await findById(db, bookingId);
   if (!booking || !can(actor, 'booking.view', booking)) return null;
   const page = await loadBookingMail({ bookingId, kind: booking.state === 'cancelled' ? 'cancelled' : 'confirmed' });
-  return page && bookingCalendar(page.calendar);
+  return page && page.calendar.text;
 }

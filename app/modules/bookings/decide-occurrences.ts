@@ -72,9 +72,17 @@ export function decideOccurrences(
   { whenRefused, expectedTotalOre }: CommitmentRequest,
   now: Date,
 ): Result<CommitmentDecision, CommitmentRefusal> {
+  const occurrences = decideEach(asked, now);
+  const refused = firstRefusal(occurrences);
+  const granted = occurrences.filter((occurrence) => occurrence.granted);
+  if (refused && (whenRefused === 'refuse_all' || granted.length === 0)) return refuse(refused);
+  return decideWhole(asked, occurrences, granted, expectedTotalOre, now);
+}
+
+/** What becomes of each occurrence, in the order they were asked for. */
+export function decideEach(asked: readonly AskedOccurrence[], now: Date): (GrantedOccurrence | RefusedOccurrence)[] {
   const occurrences: (GrantedOccurrence | RefusedOccurrence)[] = [];
-  let refused: CommitmentRefusal | null = null;
-  for (const [index, { facts, request }] of asked.entries()) {
+  for (const { facts, request } of asked) {
     const granted = occurrences.filter((occurrence) => occurrence.granted);
     const decision = decideBooking(withEarlier(facts, granted), request, now);
     const own = { slot: request.slot, roomId: facts.room.id };
@@ -82,13 +90,16 @@ export function decideOccurrences(
       occurrences.push({ granted: true, ...own, ...numbered(decision.value, granted.flatMap(({ lines }) => lines).length) });
     } else {
       const { ok: _, ...refusal } = decision;
-      refused ??= { ...refusal, index };
       occurrences.push({ granted: false, ...own, refusal });
     }
   }
-  const granted = occurrences.filter((occurrence) => occurrence.granted);
-  if (refused && (whenRefused === 'refuse_all' || granted.length === 0)) return refuse(refused);
-  return decideWhole(asked, occurrences, granted, expectedTotalOre, now);
+  return occurrences;
+}
+
+function firstRefusal(occurrences: readonly (GrantedOccurrence | RefusedOccurrence)[]): CommitmentRefusal | null {
+  const index = occurrences.findIndex((occurrence) => !occurrence.granted);
+  const found = occurrences[index];
+  return found && !found.granted ? { ...found.refusal, index } : null;
 }
 
 function decideWhole(

@@ -17,6 +17,7 @@ import { asLocale, checkoutRequest } from './checkout-request';
 import { followConfirmation } from './confirm-booking.server';
 import type { CommitmentDecision, GrantedOccurrence } from './decide-occurrences';
 import { releaseExpiredHolds } from './release-booking.server';
+import { insertExceptions, insertSeries } from './series/series.repository.server';
 
 export interface RequestedBooking {
   readonly bookingId: string;
@@ -49,6 +50,7 @@ export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date)
     personId,
     organisationId: plan.organisationId,
     createdById: makerId,
+    kind: plan.kind,
     paymentMethod: plan.paymentMethod,
     purpose: plan.purpose,
     people: Math.max(...plan.occurrences.map(({ people }) => people)),
@@ -64,8 +66,13 @@ export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date)
   await insertOccurrences(
     tx,
     booking.id,
-    occurrences.map((occurrence) => toRow(occurrence, state)),
+    occurrences.map((occurrence, index) => ({
+      ...toRow(occurrence, state),
+      seriesDate: plan.occurrences[index]?.seriesDate ?? null,
+      policy: ownPolicy(facts.occurrences[index]?.policy ?? policy, policy),
+    })),
   );
+  await storeSeries(tx, booking.id, plan, facts);
   await claimAll(tx, granted, holdExpiresAt);
   await insertLines(
     tx,
@@ -139,12 +146,29 @@ async function claimAll(tx: Tx, granted: readonly Stored[], holdExpiresAt: Date 
   if (!(await claimRooms(tx, claims))) throw new ClaimLost();
 }
 
+async function storeSeries(tx: Tx, bookingId: string, { series }: BookingPlan, facts: LoadedFacts): Promise<void> {
+  if (!series) return;
+  const idBySlug = new Map(facts.occurrences.map(({ room }) => [room.slug, room.id]));
+  const roomIds = series.roomSlugs.flatMap((slug) => idBySlug.get(slug) ?? []);
+  await insertSeries(tx, bookingId, { rule: series.rule, roomIds });
+  const exceptions = roomIds.flatMap((roomId) => series.exceptions.map((exception) => ({ ...exception, roomId })));
+  await insertExceptions(tx, bookingId, exceptions);
+}
+
+/** Null when it is the booking's. */
+function ownPolicy(policy: CommitmentDecision['policy'], bookings: CommitmentDecision['policy']): CommitmentDecision['policy'] | null {
+  return JSON.stringify(policy) === JSON.stringify(bookings) ? null : policy;
+}
+
 function placeOf({ occurrences }: LoadedFacts, roomId: string): { roomName: string; buildingName: string } {
   const found = occurrences.find(({ room }) => room.id === roomId);
   return { roomName: found?.room.name ?? '', buildingName: found?.buildingName ?? '' };
 }
 
-function toRow(occurrence: CommitmentDecision['occurrences'][number] & { id: string }, state: CommitmentDecision['state']): NewOccurrence {
+function toRow(
+  occurrence: CommitmentDecision['occurrences'][number] & { id: string },
+  state: CommitmentDecision['state'],
+): Omit<NewOccurrence, 'seriesDate' | 'policy'> {
   const { id, roomId, slot } = occurrence;
   return occurrence.granted
     ? { id, roomId, slot, rig: occurrence.rig, state, refusal: null }

@@ -8,9 +8,10 @@ import { pageMeta } from '~/http/meta';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { loadBookingPage } from '~/modules/bookings/booking-page.queries.server';
+import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
-export const handle = { i18n: ['common', 'booking'] };
+export const handle = { i18n: ['common', 'booking', 'series'] };
 
 /** Seconds between looks while a payment is on its way, for pages without scripts too. */
 const REFRESH_SECONDS = 15;
@@ -32,6 +33,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const t = i18nFor(localeOf(request)).getFixedT(null, 'booking');
   return {
     booking,
+    dates: await loadBookingDates(id, pageOf(searchParams), present),
     now: present,
     waiting: booking.view === 'payment_pending' || !upToDate,
     paymentRefusal: upToDate ? searchParams.get('betaling') : 'payment_service_silent',
@@ -40,7 +42,12 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   };
 }
 
+function pageOf(searchParams: URLSearchParams): number | null {
+  const page = searchParams.get('side') ?? '';
+  return /^\d{1,4}$/.test(page) ? Number(page) : null;
+}
+
 export default function BookingRoute() {
-  const { booking, paymentRefusal, receiptMissing, now: present } = useLoaderData<typeof loader>();
-  return <BookingView booking={booking} paymentRefusal={paymentRefusal} receiptMissing={receiptMissing} now={present} />;
+  const { booking, dates, paymentRefusal, receiptMissing, now: present } = useLoaderData<typeof loader>();
+  return <BookingView booking={booking} dates={dates} paymentRefusal={paymentRefusal} receiptMissing={receiptMissing} now={present} />;
 }

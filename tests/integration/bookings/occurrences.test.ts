@@ -28,6 +28,8 @@ function plan(occurrences: readonly Occurrence[], more: Partial<BookingPlan> = {
   const { roomSlug, people, equipment, slot: _, ...commitment } = bookingInput({ slot: slotAt(1, 10, 12) });
   return {
     ...commitment,
+    kind: 'project',
+    series: null,
     whenRefused: 'refuse_all',
     ...more,
     occurrences: occurrences.map((one) => ({ roomSlug, people, equipment, ...one })),

@@ -27,12 +27,23 @@ export interface BookingMailFacts {
   readonly cancelledByHub: boolean;
   readonly cancelReason: string;
   readonly url: string;
+  /** For a series or a project. */
+  readonly many?: ManyWords | null;
+}
+
+/** What a mail about many dates says in place of one time. */
+export interface ManyWords {
+  readonly when: string;
+  /** Dates that could not be had; empty when all could. */
+  readonly refused: string;
+  readonly doors: string;
+  readonly policy: string;
 }
 
 type Translate = TFunction<'mail'>;
 
 export function bookingMail(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, now: Date): MailContent {
-  const when = formatSpan(facts.start, facts.end, facts.locale);
+  const when = facts.many?.when ?? formatSpan(facts.start, facts.end, facts.locale);
   const common = {
     locale: facts.locale,
     greeting: facts.name === '' ? t('booking.greeting') : t('booking.greetingName', { name: facts.name }),
@@ -52,7 +63,7 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
     case 'confirmed':
       return {
         title: t('booking.confirmed.title'),
-        paragraphs: [t('booking.confirmed.intro')],
+        paragraphs: [t('booking.confirmed.intro'), facts.many?.refused ?? ''].filter((text) => text !== ''),
         prices: priceRows(facts, t),
         button,
         closing: [doorSentence(facts, t), paidSentence(facts, t), policySentence(facts, t, now), t('booking.calendarAttached')].filter(
@@ -74,6 +85,14 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
         prices: [],
         button,
         closing: [t('booking.calendarRemoved')],
+      };
+    case 'dates_cancelled':
+      return {
+        title: facts.cancelledByHub ? t('booking.cancelled.titleHub') : t('booking.dates_cancelled.title'),
+        paragraphs: [t('booking.dates_cancelled.intro'), ...cancelledParagraphs(facts, amount, t).slice(1)],
+        prices: [],
+        button,
+        closing: [t('booking.calendarUpdated')],
       };
     case 'payment_failed':
       return {
@@ -111,7 +130,8 @@ function priceRows({ lines, totalOre, locale }: BookingMailFacts, t: Translate):
   ];
 }
 
-function doorSentence({ accessOpensAt, locale }: BookingMailFacts, t: Translate): string {
+function doorSentence({ accessOpensAt, locale, many }: BookingMailFacts, t: Translate): string {
+  if (many) return many.doors;
   return t('booking.door', { from: formatMoment(accessOpensAt, locale) });
 }
 
@@ -121,8 +141,9 @@ function paidSentence({ paymentMethod, totalOre }: BookingMailFacts, t: Translat
 }
 
 /** The policy as times, in one sentence. */
-function policySentence({ policy, start, locale, totalOre }: BookingMailFacts, t: Translate, now: Date): string {
+function policySentence({ policy, start, locale, totalOre, many }: BookingMailFacts, t: Translate, now: Date): string {
   if (totalOre === 0) return '';
+  if (many) return many.policy;
   const { freeUntil, refundBpNow, later } = describePolicy(policy, start, now);
   if (freeUntil) {
     const next = later[0]?.refundBp ?? 0;

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { formatDay, formatSpan } from '~/lib/format-time';
+import type { OccurrenceState } from '~/modules/bookings/booking';
+import type { BookingDate, BookingDates as Dates } from '~/modules/bookings/series/booking-dates.queries.server';
+import { whenWords } from '~/modules/bookings/series/commitment-words';
+import { refusalText } from '../booking/refusal-text';
+import { useLocale } from '../site/use-locale';
+import { Pagination } from '../ui/pagination';
+import { SectionHeader } from '../ui/section-header';
+import { Table } from '../ui/table';
+import { Tag, type TagTone } from '../ui/tag';
+
+type BookingDatesProps = {
+  dates: Dates;
+  /** The address of the page with a query begun, to which a page number is added. */
+  path: string;
+};
+
+const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
+  held: 'straw',
+  confirmed: 'spruce',
+  completed: 'plain',
+  no_show: 'plain',
+  cancelled: 'red',
+  released: 'plain',
+  refused: 'red',
+};
+
+/** All dates of a series or a project, and what has become of each. */
+export function BookingDates({ dates, path }: BookingDatesProps) {
+  const { t } = useTranslation('series');
+  const locale = useLocale();
+  const { items, total, page, pageCount, firstNumber, skipped, nonexistent } = dates;
+  const days = (list: Dates['skipped']) => list.map((date) => formatDay(date, locale)).join(', ');
+  return (
+    <section className="section" aria-labelledby="datoer">
+      <SectionHeader id="datoer" title={t('dates.title')} />
+      <p className="num">{whenWords(dates, t, locale)}</p>
+      <Table
+        stacked
+        caption={t('dates.caption')}
+        hideCaption
+        rows={items}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'when',
+            header: t('dates.when'),
+            rowHeader: true,
+            cell: ({ start, end }) => formatSpan(start, end, locale, { year: true }),
+          },
+          { key: 'where', header: t('dates.where'), cell: ({ roomName }) => roomName },
+          { key: 'state', header: t('dates.state'), cell: (date) => <State date={date} /> },
+        ]}
+      />
+      {skipped.length > 0 && <p className="small muted">{t('dates.skipped', { days: days(skipped) })}</p>}
+      {nonexistent.length > 0 && <p className="small muted">{t('dates.nonexistent', { days: days(nonexistent) })}</p>}
+      {pageCount > 1 && (
+        <Pagination
+          label={t('dates.pages')}
+          previous={page > 1 ? { label: t('dates.previous'), href: `${path}side=${page - 1}#datoer` } : undefined}
+          next={page < pageCount ? { label: t('dates.following'), href: `${path}side=${page + 1}#datoer` } : undefined}
+          status={t('dates.status', { from: firstNumber, to: firstNumber + items.length - 1, count: total })}
+        />
+      )}
+    </section>
+  );
+}
+
+function State({ date: { state, refusal } }: { date: BookingDate }) {
+  const { t } = useTranslation('series');
+  const { t: booking } = useTranslation('booking');
+  const locale = useLocale();
+  return (
+    <span className="series-refused">
+      <Tag tone={TONES[state]}>{t(`dates.stateName.${state}`)}</Tag>
+      {refusal && <span className="small">{refusalText(refusal, { t: booking, locale, itemName: () => '' })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+/** The dates of a booking that has many: what has become of each, a page at a time. */
+import { db, Prisma } from '~/infrastructure/db.server';
+import type { Interval } from '~/lib/interval';
+import { fromDateColumn, type LocalDate } from '~/lib/local-time';
+import type { BookingKind, OccurrenceState } from '../booking';
+import type { BookingRefusal } from '../decide-booking';
+import type { SeriesRule } from './series';
+import { ruleOf } from './series.repository.server';
+import { readStoredRefusal } from './stored-refusal';
+
+export interface BookingDate extends Interval {
+  readonly id: string;
+  readonly roomName: string;
+  readonly state: OccurrenceState;
+  /** Why it could not be had. */
+  readonly refusal: BookingRefusal | null;
+}
+
+export interface BookingDates {
+  readonly kind: Exclude<BookingKind, 'single'>;
+  readonly rule: SeriesRule | null;
+  /** How many times there are, rooms of the same time counted once, and from when to when. */
+  readonly count: number;
+  readonly span: Interval | null;
+  readonly items: readonly BookingDate[];
+  readonly total: number;
+  /** Number of the first item, from 1. */
+  readonly firstNumber: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pageCount: number;
+  readonly skipped: readonly LocalDate[];
+  readonly nonexistent: readonly LocalDate[];
+}
+
+const DATES_A_PAGE = 20;
+
+type Totals = { kind: BookingKind; total: number; past: number; count: number; first: Date | null; last: Date | null };
+
+/** Null for a booking of one date. Without a page it is the one with the next date. Who may see it is the caller's to have asked. */
+export async function loadBookingDates(bookingId: string, page: number | null, now: Date): Promise<BookingDates | null> {
+  const [totals] = await db.$queryRaw<Totals[]>`
+    SELECT b.kind::text AS kind, count(*)::int AS total, (count(*) FILTER (WHERE o.ends_at <= ${now}::timestamptz))::int AS past,
+      (count(DISTINCT o.starts_at) FILTER (WHERE ${HAD}))::int AS count, min(o.starts_at) FILTER (WHERE ${HAD}) AS first,
+      max(o.ends_at) FILTER (WHERE ${HAD}) AS last
+    FROM booking b JOIN occurrence o ON o.booking_id = b.id WHERE b.id = ${bookingId}::uuid GROUP BY b.kind`;
+  if (!totals || totals.kind === 'single') return null;
+  const pageCount = Math.max(1, Math.ceil(totals.total / DATES_A_PAGE));
+  const wanted = page ?? Math.floor(totals.past / DATES_A_PAGE) + 1;
+  const shown = Math.min(Math.max(1, wanted), pageCount);
+  const rows = await db.$queryRaw<(Omit<BookingDate, 'refusal'> & { refusal: unknown })[]>`
+    SELECT o.id::text, o.starts_at AS start, o.ends_at AS "end", r.name AS "roomName", o.state::text AS state, o.refusal
+    FROM occurrence o JOIN room r ON r.id = o.room_id
+    WHERE o.booking_id = ${bookingId}::uuid
+    ORDER BY o.starts_at, r.position, o.id
+    LIMIT ${DATES_A_PAGE} OFFSET ${(shown - 1) * DATES_A_PAGE}`;
+  const series = await db.series.findUnique({ where: { bookingId }, include: { exceptions: { orderBy: { date: 'asc' } } } });
+  const exceptions = (reason: string) => {
+    const dates = (series?.exceptions ?? []).filter((exception) => exception.reason === reason);
+    return [...new Set(dates.map(({ date }) => fromDateColumn(date)))];
+  };
+  const { kind, total, count, first, last } = totals;
+  return {
+    ...{ kind, total, count, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
+    items: rows.map((row) => ({ ...row, refusal: readStoredRefusal(row.refusal) })),
+    rule: series && ruleOf(series),
+    span: first && last && { start: first, end: last },
+    skipped: exceptions('skipped'),
+    nonexistent: exceptions('nonexistent_time'),
+  };
+}
+
+const HAD = Prisma.sql`o.state IN ('held', 'confirmed', 'completed', 'no_show')`;

@@ -1,0 +1,65 @@
+import type { TFunction } from 'i18next';
+import { formatDay, formatMinute, formatSpan } from '~/lib/format-time';
+import type { Interval } from '~/lib/interval';
+import type { Locale } from '~/lib/locale';
+import { localDateOf, MINUTES_A_DAY } from '~/lib/local-time';
+import type { ManyWords } from '../mails/booking.mail';
+import type { SeriesRule } from './series';
+
+/** A booking of many occurrences, as it is told in a sentence. */
+export interface CommitmentShape {
+  /** Null for what follows no rule. */
+  readonly rule: SeriesRule | null;
+  /** How many times, rooms of the same time counted once, and from when to when. */
+  readonly count: number;
+  readonly span: Interval | null;
+  readonly refused: readonly Interval[];
+}
+
+type Translate = TFunction<'series'>;
+
+/** "onsdager kl. 18.00–21.00 annenhver uke, ons. 2. des. 2026 – ons. 3. feb. 2027"; for a project how many times between which dates. */
+export function whenWords({ rule, count, span }: Omit<CommitmentShape, 'refused'>, t: Translate, locale: Locale): string {
+  if (span === null) return rule ? ruleWords(rule, t, locale) : t('words.nothing');
+  const { start, end } = span;
+  if (count === 1) return formatSpan(start, end, locale, { year: true });
+  const [first, last] = [start, new Date(end.getTime() - 1)].map((instant) => formatDay(localDateOf(instant), locale, { year: true }));
+  const between = { first, last, count };
+  return rule ? t('words.series', { ...between, rule: ruleWords(rule, t, locale) }) : t('words.project', between);
+}
+
+/** "onsdager kl. 18.00–21.00 annenhver uke". */
+export function ruleWords({ weekdays, intervalWeeks, fromMinute, toMinute }: SeriesRule, t: Translate, locale: Locale): string {
+  const days = weekdays.toSorted((a, b) => a - b).map((weekday) => t(`words.days.${weekday}`));
+  const last = days.at(-1) ?? '';
+  const listed = days.length > 1 ? t('words.and', { some: days.slice(0, -1).join(', '), last }) : last;
+  const clocks = t('words.clocks', { from: formatMinute(fromMinute, locale), to: formatMinute(toMinute % MINUTES_A_DAY, locale) });
+  const often =
+    intervalWeeks === 1
+      ? t('words.everyWeek')
+      : intervalWeeks === 2
+        ? t('words.everyOtherWeek')
+        : t('words.everyNWeeks', { number: intervalWeeks });
+  return t('words.rule', { days: listed, clocks, often });
+}
+
+/** What a mail about a booking of many dates says. */
+export function manyWords(shape: CommitmentShape, t: Translate, locale: Locale): ManyWords {
+  return {
+    when: whenWords(shape, t, locale),
+    refused: refusedWords(shape, t, locale),
+    doors: t('words.doors'),
+    policy: t('words.policy'),
+  };
+}
+
+const MOST_NAMED = 10;
+
+/** The dates that could not be had, in one sentence; empty when all could. */
+export function refusedWords({ refused }: Pick<CommitmentShape, 'refused'>, t: Translate, locale: Locale): string {
+  const days = [...new Set(refused.map(({ start }) => formatDay(localDateOf(start), locale)))];
+  if (days.length === 0) return '';
+  const named = days.slice(0, MOST_NAMED).join(', ');
+  const more = days.length - MOST_NAMED;
+  return more > 0 ? t('words.refusedMore', { days: named, count: more }) : t('words.refused', { days: named, count: days.length });
+}

@@ -1,0 +1,82 @@
+/** Every date of a series before it is booked: free or why not, and what it costs. Decides as the booking will. */
+import { db } from '~/infrastructure/db.server';
+import type { Interval } from '~/lib/interval';
+import type { LocalDate } from '~/lib/local-time';
+import { negateOre, sumOre } from '~/lib/money';
+import { ok, refuse, type Result } from '~/lib/result';
+import type { Actor } from '../../identity/permissions';
+import { loadBookingFacts } from '../booking-facts.server';
+import type { PaymentMethod } from '../booking';
+import type { BookingRefusal } from '../decide-booking';
+import { decideEach, type GrantedOccurrence } from '../decide-occurrences';
+import { type SeriesWish, wishedOccurrences } from './series-draft';
+
+export interface SeriesQuestion {
+  readonly wish: SeriesWish;
+  readonly organisationId: string | null;
+  readonly paymentMethod: PaymentMethod;
+}
+
+export interface SeriesRow {
+  readonly date: LocalDate;
+  /** Null when the clock skips it. */
+  readonly slot: Interval | null;
+  readonly skipped: boolean;
+  /** One for each room; none for a date that is not asked for. */
+  readonly rooms: readonly ({ readonly roomSlug: string; readonly roomName: string } & SeriesOutcome)[];
+}
+
+export type SeriesOutcome = { readonly free: true; readonly totalOre: number } | { readonly free: false; readonly refusal: BookingRefusal };
+
+export interface SeriesPreview {
+  readonly rows: readonly SeriesRow[];
+  readonly askedCount: number;
+  readonly freeCount: number;
+  /** Of those that are free, with VAT and support taken off. */
+  readonly totalOre: number;
+  readonly supportOre: number;
+}
+
+export type SeriesPreviewRefusal = { code: 'unknown_room' } | { code: 'all_left_out' };
+
+export async function previewSeries(
+  actor: Actor,
+  { wish, organisationId, paymentMethod }: SeriesQuestion,
+  now: Date,
+): Promise<Result<SeriesPreview, SeriesPreviewRefusal>> {
+  const asked = wishedOccurrences(wish).map((occurrence) => ({ ...occurrence, people: wish.people, equipment: [] }));
+  if (asked.length === 0) return refuse({ code: 'all_left_out' });
+  const personId = actor.personId ?? '';
+  const facts = await loadBookingFacts(db, { actor, personId, organisationId, occurrences: asked }, now);
+  if (!facts) return refuse({ code: 'unknown_room' });
+  const requested = asked.flatMap((occurrence, index) => {
+    const own = facts.occurrences[index];
+    return own ? [{ facts: own, request: { ...occurrence, personId, paymentMethod } }] : [];
+  });
+  const decided = decideEach(requested, now);
+  const outcomes = decided.map((occurrence, index) => ({
+    date: asked[index]?.seriesDate,
+    roomSlug: asked[index]?.roomSlug ?? '',
+    roomName: facts.occurrences[index]?.room.name ?? '',
+    ...(occurrence.granted
+      ? { free: true as const, totalOre: totalOf(occurrence) }
+      : { free: false as const, refusal: occurrence.refusal }),
+  }));
+  const granted = decided.filter((occurrence) => occurrence.granted);
+  return ok({
+    rows: wish.dates.map(({ date, slot, skipped }) => ({
+      ...{ date, slot, skipped },
+      rooms: outcomes.flatMap(({ date: own, ...outcome }) => (own === date ? [outcome] : [])),
+    })),
+    askedCount: decided.length,
+    freeCount: granted.length,
+    totalOre: sumOre(granted.map(totalOf)),
+    supportOre: negateOre(
+      sumOre(granted.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'support').map((line) => line.grossOre))),
+    ),
+  });
+}
+
+function totalOf({ lines }: GrantedOccurrence): number {
+  return sumOre(lines.map((line) => line.grossOre));
+}
