@@ -44,6 +44,7 @@ export default [
       route('bestillinger/ny', 'routes/admin/booking-new.tsx'),
       route('bestillinger/:id', 'routes/admin/booking.tsx'),
       route('stengninger', 'routes/admin/closures.tsx'),
+      route('dagsark', 'routes/admin/day-sheet.tsx'),
       route('skader', 'routes/admin/damage-list.tsx'),
       route('skader/:id', 'routes/admin/damage.tsx'),
       route('stengninger/ny', 'routes/admin/closure-new.tsx'),

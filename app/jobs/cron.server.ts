@@ -3,9 +3,11 @@ import { now } from '~/infrastructure/clock.server';
 import { completeBookings } from '~/modules/bookings/complete-bookings.server';
 import { reconcileFresh, reconcileFully } from '~/modules/bookings/reconcile-payments.server';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
+import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
 
 export const CRON_TOPICS = {
+  orderDaySheets: 'visits.order-day-sheets',
   sweepHolds: 'bookings.sweep-holds',
   completeBookings: 'bookings.complete',
   reconcileFresh: 'billing.reconcile-fresh',
@@ -14,6 +16,7 @@ export const CRON_TOPICS = {
 } as const;
 
 export const cronTasks = {
+  [CRON_TOPICS.orderDaySheets]: () => orderDaySheets(now()),
   [CRON_TOPICS.sweepHolds]: async () => void (await sweepHolds(now())),
   [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),
   [CRON_TOPICS.reconcileFresh]: () => reconcileFresh(now()),

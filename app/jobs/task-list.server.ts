@@ -6,9 +6,11 @@ import { SEND_CODE } from '~/modules/identity/sign-in.messages';
 import { INVITATION_MAIL } from '~/modules/organisations/bands/invitation.messages';
 import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
+import { DAY_SHEET_TOPICS } from '~/modules/bookings/visits/day-sheet.messages';
 import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { CRON_TOPICS, cronTasks } from './cron.server';
+import { sendDaySheet } from './send-day-sheet.server';
 import { sendDamageMail } from './send-damage-mail.server';
 import { tellLockSystem } from './door-jobs.server';
 import { carryOutRefund, expireCheckoutPage, followStripeEvent, sendCheckout } from './payment-jobs.server';
@@ -26,11 +28,14 @@ export const taskList: TaskList = {
   [BOOKING_TOPICS.mail]: sendBookingMail,
   [LOCK_TOPICS.tell]: tellLockSystem,
   [DAMAGE_TOPICS.mail]: sendDamageMail,
+  [DAY_SHEET_TOPICS.mail]: sendDaySheet,
   ...cronTasks,
 };
 
 /** Times are UTC; a run that was missed because no worker was up is not made up for: the next one sees the same rows. */
 export const cronItems: CronItem[] = [
+  // Six in the morning in Oslo is four or five by UTC; what was missed is made up for until noon.
+  { task: CRON_TOPICS.orderDaySheets, match: '*/5 4-10 * * *' },
   { task: CRON_TOPICS.sweepHolds, match: '* * * * *' },
   { task: CRON_TOPICS.completeBookings, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },

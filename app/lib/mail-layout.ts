@@ -31,18 +31,18 @@ export function renderMail(parts: MailParts): MailContent {
 
 function toHtml({ locale, subject, greeting, title, paragraphs, facts, prices, button, closing, sender }: MailParts): string {
   return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px 16px;background:#f5f4f2;color:${INK};font:17px/1.5 Inter,Arial,sans-serif">
 <div style="max-width:560px;margin:0 auto;padding:28px 24px 32px;background:#ffffff;border-top:4px solid #e2a93b">
-<p style="margin:0 0 12px">${escape(greeting)}</p>
-<h1 style="margin:0 0 16px;font:700 28px/1.15 'Bricolage Grotesque',Inter,Arial,sans-serif;letter-spacing:-0.5px">${escape(title)}</h1>
-${paragraphs.map((text) => `<p style="margin:0 0 16px">${escape(text)}</p>`).join('\n')}
+<p style="margin:0 0 12px">${escapeHtml(greeting)}</p>
+<h1 style="margin:0 0 16px;font:700 28px/1.15 'Bricolage Grotesque',Inter,Arial,sans-serif;letter-spacing:-0.5px">${escapeHtml(title)}</h1>
+${paragraphs.map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`).join('\n')}
 ${table(facts.map(({ term, value }) => factRow(term, value)))}
 ${table(prices.map(({ label, amount }, index) => priceRow(label, amount, index === prices.length - 1)))}
-<p style="margin:24px 0"><a href="${escape(button.url)}" style="display:inline-block;padding:14px 22px;background:#9b2f22;color:#ffffff;font-weight:600;text-decoration:none;border-radius:4px">${escape(button.label)}</a></p>
-${closing.map((text) => `<p style="margin:0 0 12px;color:${MUTED};font-size:15px">${escape(text)}</p>`).join('\n')}
+<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="display:inline-block;padding:14px 22px;background:#9b2f22;color:#ffffff;font-weight:600;text-decoration:none;border-radius:4px">${escapeHtml(button.label)}</a></p>
+${closing.map((text) => `<p style="margin:0 0 12px;color:${MUTED};font-size:15px">${escapeHtml(text)}</p>`).join('\n')}
 </div>
-<p style="max-width:560px;margin:16px auto 0;color:${MUTED};font-size:13px">${escape(sender)}</p>
+<p style="max-width:560px;margin:16px auto 0;color:${MUTED};font-size:13px">${escapeHtml(sender)}</p>
 </body></html>
 `;
 }
@@ -54,12 +54,12 @@ function table(rows: readonly string[]): string {
 
 function factRow(term: string, value: string): string {
   const cell = `padding:8px 0;border-bottom:1px solid ${LINE};vertical-align:top`;
-  return `<tr><td style="${cell};width:120px;color:${MUTED};font-size:15px">${escape(term)}</td><td style="${cell}">${escape(value)}</td></tr>`;
+  return `<tr><td style="${cell};width:120px;color:${MUTED};font-size:15px">${escapeHtml(term)}</td><td style="${cell}">${escapeHtml(value)}</td></tr>`;
 }
 
 function priceRow(label: string, amount: string, isSum: boolean): string {
   const cell = `padding:8px 0;border-bottom:1px solid ${LINE};${isSum ? 'font-weight:700' : 'font-size:15px'}`;
-  return `<tr><td style="${cell}">${escape(label)}</td><td style="${cell};text-align:right;white-space:nowrap">${escape(amount)}</td></tr>`;
+  return `<tr><td style="${cell}">${escapeHtml(label)}</td><td style="${cell};text-align:right;white-space:nowrap">${escapeHtml(amount)}</td></tr>`;
 }
 
 function toText({ greeting, title, paragraphs, facts, prices, button, closing, sender }: MailParts): string {
@@ -78,6 +78,6 @@ function toText({ greeting, title, paragraphs, facts, prices, button, closing, s
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

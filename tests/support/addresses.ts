@@ -99,6 +99,7 @@ export const ADDRESSES: readonly Address[] = [
     at: ({ paidId }) => `/admin/bestillinger/${paidId}?avbestill=alt`,
     variant: 'to cancel ',
   },
+  { route: 'admin/dagsark', as: 'manager', at: () => '/admin/dagsark' },
   { route: 'admin/skader', as: 'manager', at: () => '/admin/skader' },
   { route: 'admin/skader/:id', as: 'manager', at: () => `/admin/skader/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger' },

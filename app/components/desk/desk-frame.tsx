@@ -16,6 +16,7 @@ export type DeskAccess = {
   readonly rules: boolean;
   readonly payments: boolean;
   readonly damage: boolean;
+  readonly daySheet: boolean;
 };
 
 export type DeskFrameProps = {
@@ -62,6 +63,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/kalender', label: t('nav.calendar'), icon: 'board', shown: true },
     { href: '/admin/bestillinger', label: t('nav.bookings'), icon: 'list', shown: access.bookings },
     { href: '/admin/stengninger', label: t('nav.closures'), icon: 'lock', shown: access.closures },
+    { href: '/admin/dagsark', label: t('nav.daySheet'), icon: 'document', shown: access.daySheet },
     { href: '/admin/skader', label: t('nav.damage'), icon: 'alert', shown: access.damage },
     { href: '/admin/regler', label: t('nav.rules'), icon: 'document', shown: access.rules },
     { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },

@@ -37,6 +37,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'band.create': everyoneSignedIn,
   'band.manage': ['contact'],
   'organisation.view_times': ['contact', 'billing', 'booker', 'member'],
+  'house.view_sheet': ['manager', 'host'],
   'damage.report': everyoneSignedIn,
   'damage.resolve': ['manager', 'host'],
   'visit.use': ['owner', 'contact', 'booker', 'member', 'manager', 'host'],

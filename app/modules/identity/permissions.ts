@@ -44,6 +44,7 @@ const RULES = {
   'band.create': { anyone: true },
   'band.manage': { members: ['contact'] },
   'organisation.view_times': { members: ['contact', 'billing', 'booker', 'member'] },
+  'house.view_sheet': { staff: ['manager', 'host'] },
   'damage.report': { anyone: true },
   'damage.resolve': { staff: ['manager', 'host'] },
   'visit.use': { owner: true, members: ['contact', 'booker', 'member'], staff: ['manager', 'host'] },
