@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { formatClock, formatClockSpan, formatDay, formatMoment, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
-import { escapeHtml, type MailContent } from '../mails/mail-layout';
+import { escapeHtml, type MailContent } from '~/lib/mail-layout';
 import type { DaySheet, DaySheetLine } from './day-sheet';
 
 type Translate = TFunction<'hosting'>;
