@@ -22,6 +22,8 @@ export async function seedRules(tx: Tx, house: House, now: Date): Promise<void> 
   });
   await tx.bookingRule.createMany({
     data: [
+      { roomKind: 'rehearsal' as const, quotaMinutesWeek: 12 * HOUR, peakQuotaMinutesWeek: 8 * HOUR },
+      { roomKind: 'rehearsal' as const, group: 'permanent_actor' as const, withoutQuota: true },
       { roomKind: 'rehearsal' as const, group: 'youth' as const, horizonDays: 180 },
       { roomKind: 'dissemination' as const, group: 'commercial' as const, minMinutes: 4 * HOUR, noticeMinutes: 3 * DAY },
       { roomId: house.rooms['verkstedet'] ?? '', mayBook: false },

@@ -59,6 +59,7 @@ export const amplifier: AddOnFacts = {
 };
 
 export const facts = (more: Partial<BookingFacts> = {}): BookingFacts => ({
+  quota: { set: null, groups: [], uses: [] },
   room: {
     id: 'room',
     slug: 'ovingsrom-1',

@@ -59,7 +59,7 @@ function refusalSentence(
   return refusalText(refusal, { t, locale, itemName: (itemId) => itemName(page, itemId, locale) });
 }
 
-export function itemName(page: BookViewProps['page'], itemId: string, locale: Locale): string {
+export function itemName(page: Pick<BookViewProps['page'], 'preview'>, itemId: string, locale: Locale): string {
   const item = page.preview.equipment.find(({ id }) => id === itemId);
   return item ? (locale === 'nb' ? item.nameNb : item.nameEn) : '';
 }

@@ -4,7 +4,10 @@ import type { RequestRefusal } from '~/modules/bookings/request-booking.server';
 
 /** What the booking page shows. */
 export type BookViewProps = {
-  page: BookPage;
+  page: BookPage & {
+    /** What whoever pays has left of the quotas, in words; empty where none holds. */
+    quotaNote: string;
+  };
   signedIn: boolean;
   errors: FormErrors;
   /** Why the last attempt to book was refused. */

@@ -4,6 +4,7 @@ import { formatDay, formatDuration, formatMoment, formatSpan } from '~/lib/forma
 import { formatOre } from '~/lib/format-money';
 import type { Locale } from '~/lib/locale';
 import type { BookingRefusal } from '~/modules/bookings/decide-booking';
+import type { QuotaRefusal } from '~/modules/bookings/rules/quota';
 import type { PriceChanged } from '~/modules/bookings/decide-occurrences';
 
 /** What a refusal needs to be told in words. */
@@ -21,6 +22,12 @@ export function refusalText(refusal: BookingRefusal | PriceChanged, { t, locale,
       return refusal.groups.length > 0
         ? t('refusal.not_for_group', { groups: refusal.groups.map((group) => t(`group.${group as 'youth'}`)).join(', ') })
         : t('refusal.only_staff');
+    case 'quota_week_minutes':
+    case 'quota_week_bookings':
+    case 'quota_month_minutes':
+    case 'quota_month_bookings':
+    case 'quota_peak_minutes':
+      return quotaText(refusal, t, locale);
     case 'notice':
       return t('refusal.notice', { duration: formatDuration(refusal.noticeMinutes, locale) });
     case 'horizon':
@@ -72,6 +79,12 @@ export function refusalText(refusal: BookingRefusal | PriceChanged, { t, locale,
     case 'equipment_not_offered':
       return t(`refusal.${refusal.code}`);
   }
+}
+
+function quotaText({ code, limit, used, resetsOn }: QuotaRefusal, t: TFunction<'booking'>, locale: Locale): string {
+  if (limit === 0) return t('refusal.quota_none');
+  const amount = (value: number) => (code.endsWith('bookings') ? String(value) : formatDuration(value, locale));
+  return t(`refusal.${code}`, { limit: amount(limit), used: amount(used), day: formatDay(resetsOn, locale) });
 }
 
 function closedText(refusal: Extract<BookingRefusal, { code: 'closed' }>, t: TFunction<'booking'>, locale: Locale): string {

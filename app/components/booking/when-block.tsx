@@ -13,11 +13,12 @@ import { ButtonLink } from '../ui/button';
 import { SelectField } from '../ui/select';
 import { alternativePath } from './alternative-path';
 import { AvailabilityNote } from './availability-note';
+import type { BookViewProps } from './book-view-props';
 import { itemName } from './book-errors';
 import { BookingBlock, WhenFields } from './booking-layout';
 import { refusalText } from './refusal-text';
 
-type WhenBlockProps = { page: BookPage; errors: Readonly<Record<string, string>>; alternatives: readonly AlternativeSlot[] };
+type WhenBlockProps = { page: BookViewProps['page']; errors: Readonly<Record<string, string>>; alternatives: readonly AlternativeSlot[] };
 
 const STEP = 30;
 
@@ -63,6 +64,7 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
         intervals={laneIntervals(preview.lane, slot, { date, fromMinute, t: (key) => t(`lane.${key}`) })}
       />
       {note && <AvailabilityNote {...note} />}
+      {page.quotaNote && <p className="small muted">{page.quotaNote}</p>}
       {own && (
         <ButtonLink className="own-booking" variant={own.unpaid ? 'primary' : 'secondary'} href={`/bestilling/${own.bookingId}`}>
           {t(own.unpaid ? 'bookPage.toOwnUnpaid' : 'bookPage.toOwnBooking')}

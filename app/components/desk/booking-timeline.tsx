@@ -7,6 +7,7 @@ import { Timeline } from '../ui/timeline';
 
 const EVENTS = [
   'requested',
+  'rules_overridden',
   'confirmed',
   'checked_in',
   'cancelled',

@@ -4,6 +4,7 @@ import { slotFrom } from '~/modules/bookings/slot-from';
 import { AddOnChoices } from '../booking/add-on-choices';
 import { BookingBlock, WhenFields } from '../booking/booking-layout';
 import { useLocale } from '../site/use-locale';
+import { CheckField } from '../ui/check-field';
 import { RadioCards } from '../ui/radio-cards';
 import { SelectField, type SelectOptionGroup } from '../ui/select';
 import { TextField } from '../ui/text-input';
@@ -47,6 +48,13 @@ export function NewBookingFields({ view }: { view: NewBookingView }) {
             <TextField {...field('antall')} type="number" min={1} inputMode="numeric" label={t('new.people')} />
             <TextField {...field('formal')} label={t('new.optional', { label: t('new.purpose') })} maxLength={200} autoComplete="off" />
           </div>
+          <CheckField
+            id="unntak"
+            name="unntak"
+            label={t('new.override')}
+            hint={t('new.overrideHint')}
+            defaultChecked={values['unntak'] !== undefined}
+          />
         </div>
       </BookingBlock>
       <AddOns view={view} />

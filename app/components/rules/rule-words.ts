@@ -1,6 +1,6 @@
 /** The rules of the house in words. */
 import type { TFunction } from 'i18next';
-import { formatDuration, formatMinute } from '~/lib/format-time';
+import { formatDay, formatDuration, formatMinute } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import { MINUTES_A_DAY } from '~/lib/local-time';
 import {
@@ -12,6 +12,7 @@ import {
   type RoomRules,
   type RuleTerms,
 } from '~/modules/availability/booking-rules';
+import type { QuotaState } from '~/modules/bookings/rules/quota';
 
 export type Words = { readonly t: TFunction<'rules'>; readonly locale: Locale };
 
@@ -42,6 +43,16 @@ export function houseRuleLines({ mayBook, openTo, quotas, peak }: HouseRules, wo
     const line = quotaLine(kind, limit, words, alone);
     return kind === 'peakQuotaMinutesWeek' && peak ? `${line} (${peakWords(peak, words)})` : line;
   });
+}
+
+/** What is left of each quota, in one sentence; empty where none holds. */
+export function quotaLeftLine(quotas: readonly QuotaState[], { t, locale }: Words): string {
+  const parts = quotas.map(({ kind, limit, used, from }) => {
+    const isCount = kind === 'quotaBookingsWeek' || kind === 'quotaBookingsMonth';
+    const amount = (value: number) => (isCount ? String(value) : formatDuration(value, locale));
+    return t(`left.${kind}`, { left: amount(Math.max(0, limit - used)), limit: amount(limit), day: formatDay(from, locale) });
+  });
+  return parts.length === 0 ? '' : t('left.line', { parts: parts.join(', ') });
 }
 
 /** `mandag–torsdag kl. 17.00–22.00`; nothing without weekdays. */

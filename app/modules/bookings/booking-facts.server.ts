@@ -13,6 +13,8 @@ import type { Seller } from '../pricing/seller.schema';
 import { loadEquipment } from '../rooms/equipment.queries.server';
 import type { OccurrenceInput } from './booking.schema';
 import type { BookingFacts } from './decide-booking';
+import type { QuotaUse } from './rules/quota';
+import { loadQuotaFacts } from './rules/quota.queries.server';
 
 /** Equipment is out while the room is rigged and cleared as well; no room needs longer than this. */
 const EQUIPMENT_MARGIN_MINUTES = 12 * 60;
@@ -22,6 +24,8 @@ export interface FactsQuestion {
   readonly personId: string;
   readonly organisationId: string | null;
   readonly occurrences: readonly OccurrenceInput[];
+  /** Whether a booking is to follow: then those of one payer wait for each other where a quota holds. */
+  readonly lock: boolean;
 }
 
 export type OccurrenceFacts = BookingFacts & { readonly buildingName: string };
@@ -46,6 +50,8 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const seller = await loadSeller(tx, now);
   const cards = await loadRateCards(tx, dates);
   const vatCodes = await loadVatCodesBetween(tx, dates);
+  const wanted = wantedUses(occurrences, rooms);
+  const quota = await loadQuotaFacts(tx, { payer: question, groups: payer.groups, wanted, lock: question.lock }, now);
   const equipment = await loadEquipmentByRoom(tx, rooms, window);
   return {
     payer,
@@ -65,11 +71,19 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
           vatCodes,
           policy: found.policy,
           equipment: equipment.get(found.room.id) ?? [],
+          quota,
           buildingName: found.about.buildingName,
         },
       ];
     }),
   };
+}
+
+function wantedUses(occurrences: readonly OccurrenceInput[], rooms: readonly RoomWithSlotFacts[]): QuotaUse[] {
+  return occurrences.flatMap(({ roomSlug, slot }) => {
+    const room = rooms.find((candidate) => candidate.room.slug === roomSlug)?.room;
+    return room ? [{ ...slot, room }] : [];
+  });
 }
 
 /** All that can be added in each room: a room may have something that it does not go without. */

@@ -24,6 +24,9 @@ import { type BookingDecision, type BookingFacts, type BookingRefusal, decideBoo
 import { type AddOnRequest, availableOf, isRequired, isTooLate } from './decide-add-ons';
 import { findAlternatives, mayHelpElsewhere, type AlternativeSlot } from './nearest-alternatives.queries.server';
 import { PRIVATE_CUSTOMER } from './room-price';
+import { liftRules } from './rules/lift-rules';
+import { type QuotaFacts, type QuotaState, quotaStates } from './rules/quota';
+import { loadQuotaFacts } from './rules/quota.queries.server';
 
 export interface PreviewQuestion {
   readonly roomSlug: string;
@@ -40,12 +43,18 @@ export interface PreviewQuestion {
   readonly groups: readonly CustomerGroup[];
   /** Whoever looks; a visitor is shown what they would get once signed in. */
   readonly actor: Actor;
+  /** Whose quotas count when it is neither the actor nor the organisation: the person whom staff book for, null when new here. */
+  readonly payerPersonId?: string | null;
+  /** Staff make an exception from the rules of the house. */
+  readonly overrideRules?: boolean;
   readonly now: Date;
 }
 
 export interface BookingPreview {
   /** The room's limits for whoever is to pay. */
   readonly limits: Pick<RoomFacts, Limit>;
+  /** How much of each quota the payer has used in the week and the month shown. */
+  readonly quotas: readonly QuotaState[];
   /** Wall-clock minutes of the date between which the room can be used. */
   readonly hours: BoardHours;
   /** The time of the date around the choice. */
@@ -87,13 +96,15 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
     roomId: found.room.id,
     window: { start: addMinutes(day.start, -1_440), end: addMinutes(day.end, 1_440) },
   });
-  const decision = slot && decide(question, slot, found, prices, equipment);
+  const quota = await loadQuotaOf(question, found.room, slot ?? day);
+  const decision = slot && decide(question, slot, { found, prices, equipment, quota });
   const hours = boardHours(found.facts.openings, [localDateOf(day.start)]);
   const rig = question.rig ?? NO_RIG;
   const period = slot ? paddedInterval(found.room, withRig(slot, rig)) : day;
   const { minMinutes, maxMinutes, noticeMinutes, horizonDays } = found.room;
   return {
     limits: { minMinutes, maxMinutes, noticeMinutes, horizonDays },
+    quotas: quotaStates(quota, found.room, localDateOf(day.start)),
     hours,
     lane: boardRow({ ...found.facts, window: boardWindow(localDateOf(day.start), hours), now }),
     decision,
@@ -113,25 +124,39 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
   };
 }
 
+type KnownFacts = {
+  readonly found: RoomWithSlotFacts;
+  readonly prices: PriceContext;
+  readonly equipment: readonly EquipmentFacts[];
+  readonly quota: QuotaFacts;
+};
+
+/** Nobody is made to wait: the booking itself counts again under lock. */
+function loadQuotaOf(question: PreviewQuestion, room: RoomFacts, period: Interval): Promise<QuotaFacts> {
+  const { actor, organisation, groups, now, payerPersonId = actor.personId } = question;
+  const payer = { personId: payerPersonId, organisationId: organisation?.id ?? null };
+  return loadQuotaFacts(db, { payer, groups, wanted: [{ ...period, room }], lock: false }, now);
+}
+
 function decide(
-  { actor, people, rig, equipment, paymentMethod, organisation, groups, now }: PreviewQuestion,
+  { actor, people, rig, equipment, paymentMethod, organisation, groups, overrideRules = false, now }: PreviewQuestion,
   slot: Interval,
-  found: RoomWithSlotFacts,
-  prices: PriceContext,
-  offered: readonly EquipmentFacts[],
+  known: KnownFacts,
 ): Result<BookingDecision, BookingRefusal> {
+  const { found, prices, quota } = known;
   const personId = actor.personId ?? SOMEBODY;
   const facts: BookingFacts = {
     ...found.facts,
     ...prices,
+    quota,
     actor: { ...actor, personId },
     organisation,
     groups,
     customer: PRIVATE_CUSTOMER,
     policy: found.policy,
-    equipment: offered.map((item) => ({ ...item, offeredInRoom: true })),
+    equipment: known.equipment.map((item) => ({ ...item, offeredInRoom: true })),
   };
-  return decideBooking(facts, { slot, personId, people, rig, equipment, paymentMethod }, now);
+  return decideBooking(overrideRules ? liftRules(facts) : facts, { slot, personId, people, rig, equipment, paymentMethod }, now);
 }
 
 /** When the people of an item are wanted; all of the slot until something else is chosen. */

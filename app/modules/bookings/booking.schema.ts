@@ -36,6 +36,8 @@ export interface Commitment {
   readonly locale: Locale;
   /** Staff book for somebody else, who need not be known yet. */
   readonly bookFor: { readonly email: string; readonly name: string } | null;
+  /** Staff knowingly set the rules of the house aside; opening hours and what is in the way still bind. */
+  readonly overrideRules?: boolean;
 }
 
 /** A request to book one room for one time, ready to be decided on. */

@@ -14,6 +14,7 @@ import { NO_RIG, type RigTime, withRig } from '../rooms/rig-time';
 import type { PaymentMethod } from './booking';
 import { type AccessWindow, accessWindow } from './booking-access';
 import { type AddOnDecision, type AddOnFacts, type AddOnRefusal, type AddOnRequest, type AddOnUse, decideAddOns } from './decide-add-ons';
+import { type QuotaFacts, type QuotaRefusal, refusalByQuota } from './rules/quota';
 
 /** Everything the decision rests on, loaded once. */
 export interface BookingFacts extends SlotFacts {
@@ -30,6 +31,8 @@ export interface BookingFacts extends SlotFacts {
   readonly policy: readonly CancellationTier[];
   /** All that can be added in the room. */
   readonly equipment: readonly AddOnFacts[];
+  /** What the quotas of whoever pays are counted from. */
+  readonly quota: QuotaFacts;
 }
 
 export interface BookingRequest {
@@ -58,6 +61,7 @@ export interface BookingDecision {
 
 export type BookingRefusal =
   | SlotRefusal
+  | QuotaRefusal
   | QuoteRefusal
   | { code: 'not_allowed' }
   | { code: 'bad_people' }
@@ -74,6 +78,8 @@ export function decideBooking(facts: BookingFacts, request: BookingRequest, now:
   const rig = request.rig ?? NO_RIG;
   const claim = checkSlot(facts, request.slot, now, rig);
   if (!claim.ok) return claim;
+  const overQuota = refusalByQuota(facts.quota, [{ ...request.slot, room: facts.room }]);
+  if (overQuota) return refuse(overQuota);
   const padded = claim.value;
   const added = decideAddOns(facts.equipment, { ...request, rig, claimed: padded }, now);
   if (!added.ok) return added;

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '~/lib/result';
 import type { PayableLine } from '../pricing/payable-lines';
 import type { QuoteLine } from '../pricing/quote';
 import { type BookingDecision, type BookingFacts, type BookingRefusal, type BookingRequest, decideBooking } from './decide-booking';
+import type { QuotaUse } from './rules/quota';
 
 /** One occurrence that is asked for, with what is known of its room around its time. */
 export interface AskedOccurrence {
@@ -65,7 +66,7 @@ const PAY_LINK_HOLD_MINUTES = 24 * 60;
 
 /**
  * Whether occurrences can be booked together. Each is decided as a booking of its own would be, with those before it in the way: two
- * of one booking do not get the same room or the last microphone either.
+ * of one booking do not get the same room, the last microphone or the rest of a quota either.
  */
 export function decideOccurrences(
   asked: readonly AskedOccurrence[],
@@ -82,11 +83,13 @@ export function decideOccurrences(
 /** What becomes of each occurrence, in the order they were asked for. */
 export function decideEach(asked: readonly AskedOccurrence[], now: Date): (GrantedOccurrence | RefusedOccurrence)[] {
   const occurrences: (GrantedOccurrence | RefusedOccurrence)[] = [];
+  const uses: QuotaUse[] = [];
   for (const { facts, request } of asked) {
     const granted = occurrences.filter((occurrence) => occurrence.granted);
-    const decision = decideBooking(withEarlier(facts, granted), request, now);
+    const decision = decideBooking(withEarlier(facts, granted, uses), request, now);
     const own = { slot: request.slot, roomId: facts.room.id };
     if (decision.ok) {
+      uses.push({ ...request.slot, room: facts.room });
       occurrences.push({ granted: true, ...own, ...numbered(decision.value, granted.flatMap(({ lines }) => lines).length) });
     } else {
       const { ok: _, ...refusal } = decision;
@@ -131,17 +134,18 @@ function holdDeadline({ facts: { actor }, request }: AskedOccurrence, startsAt: 
   return earlier(addMinutes(now, PAY_LINK_HOLD_MINUTES), startsAt);
 }
 
-function withEarlier(facts: BookingFacts, granted: readonly GrantedOccurrence[]): BookingFacts {
+function withEarlier(facts: BookingFacts, granted: readonly GrantedOccurrence[], uses: readonly QuotaUse[]): BookingFacts {
   if (granted.length === 0) return facts;
   const { id: roomId } = facts.room;
   const claims = granted
     .filter((occurrence) => occurrence.roomId === roomId)
     .map(({ padded }) => ({ ...padded, roomId, kind: 'booking' as const }));
-  const uses = granted.flatMap(({ equipmentUses }) => equipmentUses);
+  const taken = granted.flatMap(({ equipmentUses }) => equipmentUses);
   return {
     ...facts,
     claims: [...facts.claims, ...claims],
-    equipment: facts.equipment.map((item) => ({ ...item, uses: [...item.uses, ...uses.filter(({ itemId }) => itemId === item.id)] })),
+    equipment: facts.equipment.map((item) => ({ ...item, uses: [...item.uses, ...taken.filter(({ itemId }) => itemId === item.id)] })),
+    quota: { ...facts.quota, uses: [...facts.quota.uses, ...uses] },
   };
 }
 

@@ -2,9 +2,9 @@
 import type { Locale } from '~/lib/locale';
 import { localDateOf } from '~/lib/local-time';
 import { refuse, type Result } from '~/lib/result';
-import type { Actor } from '../identity/permissions';
+import { type Actor, can } from '../identity/permissions';
 import { listOrganisations } from '../organisations/organisation-list.queries.server';
-import { findPayerGroups } from '../organisations/payer-groups.queries.server';
+import { findPayerGroups, findPersonId } from '../organisations/payer-groups.queries.server';
 import { type BookingPreview, previewBooking } from './booking-preview.queries.server';
 import type { BookingForm } from './booking.schema';
 import { requestBooking, type RequestedBooking, type RequestRefusal } from './request-booking.server';
@@ -15,10 +15,16 @@ export interface DeskBooking {
   /** Empty while only the price is asked for. */
   readonly email: string;
   readonly name: string;
+  /** An exception from the rules of the house is made. */
+  readonly overrideRules: boolean;
 }
 
 /** What it would cost whoever is booked for; null when there is no such room. */
-export async function priceForOther(actor: Actor, { roomSlug, form, email }: DeskBooking, now: Date): Promise<BookingPreview | null> {
+export async function priceForOther(
+  actor: Actor,
+  { roomSlug, form, email, overrideRules }: DeskBooking,
+  now: Date,
+): Promise<BookingPreview | null> {
   const organisations = form.organisasjon ? await listOrganisations() : [];
   return previewBooking({
     roomSlug,
@@ -31,13 +37,15 @@ export async function priceForOther(actor: Actor, { roomSlug, form, email }: Des
     organisation: organisations.find(({ id }) => id === form.organisasjon) ?? null,
     groups: await findPayerGroups({ organisationId: form.organisasjon, email }, now),
     actor,
+    payerPersonId: await findPersonId(email),
+    overrideRules: overrideRules && can(actor, 'rules.override'),
     now,
   });
 }
 
 export async function bookForOther(
   actor: Actor,
-  { roomSlug, form, email, name }: DeskBooking,
+  { roomSlug, form, email, name, overrideRules }: DeskBooking,
   locale: Locale,
   now: Date,
 ): Promise<Result<RequestedBooking, RequestRefusal | { code: 'organisation_needed' }>> {
@@ -45,7 +53,7 @@ export async function bookForOther(
   if (betaling === 'on_account' && organisasjon === null) return refuse({ code: 'organisation_needed' });
   const input = {
     ...{ requestKey, roomSlug, slot, people: antall, purpose: formal, rig, equipment: utstyr, paymentMethod: betaling },
-    ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale, bookFor: { email, name } },
+    ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale, bookFor: { email, name }, overrideRules },
   };
   return requestBooking(actor, input, now);
 }

@@ -1,8 +1,9 @@
 /** Makes a booking of one or many occurrences: loads, decides, persists, in one transaction. The one way to a booking. */
+import { recordAudit } from '~/infrastructure/audit.server';
 import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { translateViolation } from '~/infrastructure/db-errors.server';
 import { ok, refuse, type Result } from '~/lib/result';
-import type { Actor } from '../identity/permissions';
+import { type Actor, can } from '../identity/permissions';
 import { loadBookingFacts } from './booking-facts.server';
 import { findByRequestKey } from './booking.repository.server';
 import type { BookingPlan } from './booking.schema';
@@ -10,6 +11,7 @@ import { type CommitmentRefusal, decideOccurrences } from './decide-occurrences'
 import { lockEquipment } from './equipment-guard.server';
 import { ClaimLost, persistBooking, type RequestedBooking } from './persist-booking.server';
 import { personToBookFor } from './person-to-book-for.server';
+import { liftRules, rulesAgainst } from './rules/lift-rules';
 
 export type PlanRefusal = CommitmentRefusal | { code: 'not_allowed' } | { code: 'unknown_room' };
 
@@ -52,15 +54,27 @@ async function bookInTransaction(tx: Tx, { actor, makerId, requestKey, plan }: R
   const personId = await personToBookFor(tx, actor, plan, now);
   if (personId === null) return refuse({ code: 'not_allowed' });
   await lockEquipment(tx, wishedItems(plan));
-  const facts = await loadBookingFacts(tx, { ...plan, actor, personId }, now);
+  const facts = await loadBookingFacts(tx, { ...plan, actor, personId, lock: true }, now);
   if (!facts) return refuse({ code: 'unknown_room' });
   const asked = plan.occurrences.flatMap((occurrence, index) => {
     const own = facts.occurrences[index];
     return own ? [{ facts: own, request: { ...occurrence, personId, paymentMethod: plan.paymentMethod } }] : [];
   });
-  const decision = decideOccurrences(asked, plan, now);
+  const byException = plan.overrideRules === true;
+  if (byException && !can(actor, 'rules.override')) return refuse({ code: 'not_allowed' });
+  const judged = byException ? asked.map(({ facts: own, request }) => ({ facts: liftRules(own), request })) : asked;
+  const decision = decideOccurrences(judged, plan, now);
   if (!decision.ok) return decision;
-  return ok(await persistBooking(tx, { makerId, personId, requestKey, plan, facts, decision: decision.value }, now));
+  const booked = await persistBooking(tx, { makerId, personId, requestKey, plan, facts, decision: decision.value }, now);
+  if (byException) await recordException(tx, makerId, booked.bookingId, rulesAgainst(asked, now));
+  return ok(booked);
+}
+
+/** Which rules were set aside, and by whom; nothing when the exception was not needed. */
+async function recordException(tx: Tx, personId: string, subjectId: string, rules: readonly string[]): Promise<void> {
+  if (rules.length === 0) return;
+  const subject = { action: 'booking.rules_overridden', subjectType: 'booking', subjectId };
+  await recordAudit(tx, { actor: { kind: 'person', personId }, ...subject, after: { rules: [...rules] } });
 }
 
 function wishedItems({ occurrences }: BookingPlan): string[] {

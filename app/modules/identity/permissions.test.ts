@@ -51,6 +51,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'payments.retry': ['manager', 'bookkeeper'],
   'rules.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'rules.edit': ['manager'],
+  'rules.override': ['manager', 'host'],
   'audit.view': ['manager', 'bookkeeper'],
 };
 

@@ -58,6 +58,7 @@ const RULES = {
   'payments.retry': { staff: ['manager', 'bookkeeper'] },
   'rules.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'rules.edit': { staff: ['manager'] },
+  'rules.override': { staff: ['manager', 'host'] },
   'audit.view': { staff: ['manager', 'bookkeeper'] },
 } as const satisfies Record<string, Rule>;
 

@@ -4,6 +4,12 @@ import type { CustomerGroup } from './customer-group';
 /** Whoever is to pay: an organisation, else the person with this e-mail address, who need not be known. */
 export type PayerQuestion = { readonly organisationId: string | null; readonly email: string };
 
+/** The person with this e-mail address; null when new here. */
+export async function findPersonId(email: string): Promise<string | null> {
+  const person = await db.person.findUnique({ where: { email }, select: { id: true } });
+  return person?.id ?? null;
+}
+
 /** The customer groups whose prices hold for a payer now. */
 export async function findPayerGroups({ organisationId, email }: PayerQuestion, now: Date): Promise<CustomerGroup[]> {
   const members = await db.customerGroupMember.findMany({

@@ -65,7 +65,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const errors = { ...needed, ...(what.ok ? {} : what.errors) };
   if (!what.ok || Object.keys(errors).length > 0) return answer({ errors }, 422);
 
-  const wished = { roomSlug: who.values['rom'] ?? '', form: what.value, email: emailOf(who.values), name: who.ok ? who.value.navn : '' };
+  const wished = {
+    roomSlug: who.values['rom'] ?? '',
+    form: what.value,
+    email: emailOf(who.values),
+    name: who.ok ? who.value.navn : '',
+    overrideRules: posted.has('unntak'),
+  };
   const present = now();
   if (!books) {
     const preview = await priceForOther(actor, wished, present);

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { BookView } from '~/components/booking/book-view';
 import { useArrival } from '~/components/booking/use-live-draft';
+import { quotaLeftLine } from '~/components/rules/rule-words';
 import { getBooker } from '~/http/booker.server';
 import { parseForm, readForm } from '~/http/form.server';
 import { notFound } from '~/http/guards.server';
@@ -11,7 +12,7 @@ import { pageMeta } from '~/http/meta';
 import { refusalStatus } from '~/http/refusal-status.server';
 import { getViewer, requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
-import { draftQuery, readBookingDraft, toBookingFields } from '~/modules/bookings/booking-draft';
+import { type BookingDraft, draftQuery, readBookingDraft, toBookingFields } from '~/modules/bookings/booking-draft';
 import { bookingForm } from '~/modules/bookings/booking.schema';
 import { loadBookPage } from '~/modules/bookings/book-page.queries.server';
 import { openCheckout } from '~/modules/billing/open-checkout.server';
@@ -24,10 +25,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 /** The page of one booking: time, equipment, payer, and a price that follows the choices. */
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const draft = readBookingDraft(new URL(request.url).searchParams);
-  const page = await loadBookPage(params.slug ?? '', draft, await getBooker(request), now());
-  if (!page) throw notFound();
+  const page = await loadPage(request, params.slug ?? '', draft, now());
   const t = i18nFor(localeOf(request)).getFixedT(null, 'booking');
   return { page, signedIn: (await getViewer(request)) !== null, title: t('bookPage.metaTitle', { room: page.room.name }) };
+}
+
+async function loadPage(request: Request, slug: string, draft: BookingDraft, present: Date) {
+  const booker = await getBooker(request);
+  const page = await loadBookPage(slug, draft, booker, present);
+  if (!page) throw notFound();
+  const locale = localeOf(request);
+  const quotas = booker.actor.personId === null ? [] : page.preview.quotas;
+  return { ...page, quotaNote: quotaLeftLine(quotas, { t: i18nFor(locale).getFixedT(null, 'rules'), locale }) };
 }
 
 /** Books, and sends whoever pays by card to the payment page. A refusal shows the page again as it was filled in. */
@@ -38,11 +47,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, `/rom/${slug}/bestill?${draftQuery(draft)}`);
   const form = await parseForm(toBookingFields(posted), bookingForm);
   const present = now();
-  const shown = async () => {
-    const page = await loadBookPage(slug, draft, await getBooker(request), present);
-    if (!page) throw notFound();
-    return page;
-  };
+  const shown = () => loadPage(request, slug, draft, present);
   if (!form.ok) return data({ page: await shown(), errors: form.errors, refusal: null }, { status: 422 });
 
   const { slot, antall, formal, rig, utstyr, betaling, organisasjon, totalOre, requestKey } = form.value;

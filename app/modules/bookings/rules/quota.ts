@@ -28,8 +28,14 @@ export interface QuotaState {
   readonly resetsOn: LocalDate;
 }
 
-export type QuotaCode =
-  'quota_week_minutes' | 'quota_week_bookings' | 'quota_month_minutes' | 'quota_month_bookings' | 'quota_peak_minutes';
+export const QUOTA_CODES = [
+  'quota_week_minutes',
+  'quota_week_bookings',
+  'quota_month_minutes',
+  'quota_month_bookings',
+  'quota_peak_minutes',
+] as const;
+export type QuotaCode = (typeof QUOTA_CODES)[number];
 
 /** The payer has `used` of `limit` and wants `wanted` more; from `resetsOn` on it counts anew. */
 export type QuotaRefusal = Omit<QuotaState, 'kind'> & { code: QuotaCode; wanted: number };
@@ -45,7 +51,7 @@ const CODES: Record<QuotaKind, QuotaCode> = {
 /**
  * Why the wanted uses are more than the quotas of their payer allow, each counted after those before it in time; null when they are not.
  */
-export function refusalByQuota(facts: QuotaFacts, wanted: readonly QuotaUse[]): (QuotaRefusal & { readonly use: QuotaUse }) | null {
+export function refusalByQuota(facts: QuotaFacts, wanted: readonly QuotaUse[]): QuotaRefusal | null {
   const uses = [...facts.uses];
   for (const use of wanted.toSorted((a, b) => a.start.getTime() - b.start.getTime())) {
     for (const quota of quotasOf(facts, use.room)) {
@@ -54,7 +60,7 @@ export function refusalByQuota(facts: QuotaFacts, wanted: readonly QuotaUse[]): 
         const used = usedIn({ ...facts, uses }, quota, period);
         if (amount === 0 || used + amount <= quota.limit) continue;
         const { from, resetsOn } = period;
-        return { code: CODES[quota.kind], limit: quota.limit, used, wanted: amount, from, resetsOn, use };
+        return { code: CODES[quota.kind], limit: quota.limit, used, wanted: amount, from, resetsOn };
       }
     }
     uses.push(use);

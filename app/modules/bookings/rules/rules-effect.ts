@@ -6,9 +6,10 @@
 import { durationMinutes, type Interval } from '~/lib/interval';
 import { type Ore, sumOre } from '~/lib/money';
 import { rulesFor, type RuleSet, underRules } from '../../availability/booking-rules';
-import { checkSlot, type SlotRefusal } from '../../availability/check-slot';
+import { checkSlot } from '../../availability/check-slot';
 import type { RoomFacts } from '../../rooms/room';
-import { type QuotaCode, refusalByQuota } from './quota';
+import { refusalByQuota } from './quota';
+import { asRuleCode, type RuleCode } from './rule-code';
 
 /** One use of a room that was booked, with what it brought in and the groups of its payer then. */
 export interface PastUse extends Interval {
@@ -24,9 +25,6 @@ export interface PastUse extends Interval {
   /** False for uses before the period: they count towards quotas and nothing else. */
   readonly counted: boolean;
 }
-
-const RULE_CODES = ['not_for_group', 'too_short', 'too_long', 'notice', 'horizon'] as const;
-export type RuleCode = (typeof RULE_CODES)[number] | QuotaCode;
 
 /** Bookings, the time they take, and what they bring in with VAT. */
 export interface Sum {
@@ -95,12 +93,8 @@ function refusalByShape(set: RuleSet | null, { room, groups, start, end, bookedA
   const rules = rulesFor(set, room, groups);
   const facts = { room: { ...underRules(room, rules), bookable: true }, openings: [{ start, end }], claims: [], rules };
   const checked = checkSlot(facts, { start, end }, bookedAt);
-  return checked.ok ? null : ruleCode(checked);
-}
-
-/** Refusals of another sort, such as a booking entered after its start, are not the rules'. */
-function ruleCode({ code }: SlotRefusal): RuleCode | null {
-  return RULE_CODES.find((known) => known === code) ?? null;
+  // Refusals of another sort, such as a booking entered after its start, are not the rules'.
+  return checked.ok ? null : asRuleCode(checked.code);
 }
 
 const LONGEST_PERIOD = 32 * 24 * 60 * 60_000;

@@ -47,7 +47,7 @@ export async function previewSeries(
   const asked = wishedOccurrences(wish).map((occurrence) => ({ ...occurrence, people: wish.people, equipment: [] }));
   if (asked.length === 0) return refuse({ code: 'all_left_out' });
   const personId = actor.personId ?? '';
-  const facts = await loadBookingFacts(db, { actor, personId, organisationId, occurrences: asked }, now);
+  const facts = await loadBookingFacts(db, { actor, personId, organisationId, occurrences: asked, lock: false }, now);
   if (!facts) return refuse({ code: 'unknown_room' });
   const requested = asked.flatMap((occurrence, index) => {
     const own = facts.occurrences[index];
