@@ -21,10 +21,13 @@ export function ClosurePreview({ preview, fields }: { preview: Preview; fields: 
   return (
     <section className="desk-section" aria-labelledby="preview">
       <SectionHeader id="preview" title={t('previewTitle')} />
-      <p className="num">{t('previewDates', { count: dates, rooms: names, first: span(first), last: span(last) })}</p>
-      <Notice tone={hits.total > 0 ? 'warning' : 'success'} title={hits.total > 0 ? t('hits', { count: hits.total }) : t('noHits')}>
-        {hits.held > 0 && <p>{t('held', { count: hits.held })}</p>}
-      </Notice>
+      <div className="stack desk-gap">
+        <p className="num">{t('previewDates', { count: dates, rooms: names, first: span(first), last: span(last) })}</p>
+        <Notice tone={hits.total > 0 ? 'warning' : 'success'} title={hits.total > 0 ? t('hits', { count: hits.total }) : t('noHits')}>
+          {hits.total > 0 && <p>{t('hitsText')}</p>}
+          {hits.held > 0 && <p>{t('held', { count: hits.held })}</p>}
+        </Notice>
+      </div>
       {hits.total > 0 && <ClosureHitTable hits={hits} />}
       <Form method="post" action={search} className="desk-gap" replace>
         {Object.entries(fields).map(([name, value]) => (

@@ -56,7 +56,7 @@ function groupByRoom(claims: readonly ClaimFact[]): Map<string, ClaimFact[]> {
 }
 
 function toSlotFacts(
-  { room, openingRules, exceptions }: RoomWithRules,
+  { room, about, openingRules, exceptions }: RoomWithRules,
   rules: RoomRules,
   claims: SlotFacts['claims'],
   window: Interval,
@@ -65,5 +65,6 @@ function toSlotFacts(
     const reason = closedReasonOn(exceptions, date);
     return reason ? { date, reasonNb: reason.nb, reasonEn: reason.en } : [];
   });
-  return { room, openings: openingsBetween(openingRules, exceptions, window), claims, closedReasons, rules };
+  const sharesWith = [...(about.whole ? [about.whole] : []), ...about.parts].map(({ id }) => id);
+  return { room, openings: openingsBetween(openingRules, exceptions, window), claims, closedReasons, sharesWith, rules };
 }

@@ -27,6 +27,8 @@ export interface SlotFacts {
   readonly openings: readonly Interval[];
   readonly claims: readonly ClaimFact[];
   readonly closedReasons?: readonly ClosedReason[];
+  /** Ids of the whole that the room is a part of, and of its own parts: a use of one of them is in its way. */
+  readonly sharesWith?: readonly string[];
   /** The rules of the house for whoever asks; the room has their limits in it already. Without them everyone may book. */
   readonly rules?: RoomRules;
 }

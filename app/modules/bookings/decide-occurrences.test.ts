@@ -53,6 +53,14 @@ describe('several occurrences', () => {
     expect(decide([{ asked: wish }, { known: elsewhere, asked: wish }])).toMatchObject({ code: 'equipment_taken', available: 0, index: 1 });
   });
 
+  test('of a divisible room and its part get in one another’s way, those of two parts do not', () => {
+    const room = (id: string, sharesWith: string[]) => ({ known: { room: { ...facts().room, id }, sharesWith } });
+    const [whole, east, west] = [room('whole', ['east', 'west']), room('east', ['whole']), room('west', ['whole'])];
+    expect(decide([whole, west])).toMatchObject({ ok: false, code: 'taken', index: 1 });
+    expect(decide([west, whole])).toMatchObject({ ok: false, code: 'taken', index: 1 });
+    expect(decide([east, west])).toMatchObject({ ok: true });
+  });
+
   test('are kept with their reasons where only some can be had, as long as one can', () => {
     const taken = { claims: [{ roomId: 'room', kind: 'booking' as const, ...slot }] };
     const kept = decide([{ known: taken }, { asked: { slot: later(-240) } }], { whenRefused: 'keep_refused' });

@@ -137,8 +137,9 @@ function holdDeadline({ facts: { actor }, request }: AskedOccurrence, startsAt: 
 function withEarlier(facts: BookingFacts, granted: readonly GrantedOccurrence[], uses: readonly QuotaUse[]): BookingFacts {
   if (granted.length === 0) return facts;
   const { id: roomId } = facts.room;
+  const inTheWay = [roomId, ...(facts.sharesWith ?? [])];
   const claims = granted
-    .filter((occurrence) => occurrence.roomId === roomId)
+    .filter((occurrence) => inTheWay.includes(occurrence.roomId))
     .map(({ padded }) => ({ ...padded, roomId, kind: 'booking' as const }));
   const taken = granted.flatMap(({ equipmentUses }) => equipmentUses);
   return {

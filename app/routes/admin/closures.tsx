@@ -39,7 +39,7 @@ export default function ClosuresPage() {
   return (
     <>
       <AdminHead title={t('title')} />
-      <p className="no-print">
+      <p className="no-print desk-gap">
         <ButtonLink variant="primary" icon="lock" href="/admin/stengninger/ny">
           {t('newTitle')}
         </ButtonLink>

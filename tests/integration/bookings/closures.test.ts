@@ -24,6 +24,8 @@ const { loadDesk } = await import('~/modules/bookings/desk.queries.server');
 const { requestBooking } = await import('~/modules/bookings/request-booking.server');
 const { releaseBooking } = await import('~/modules/bookings/release-booking.server');
 const { findGaps } = await import('~/modules/availability/closure-plan.repository.server');
+const { decideClosure } = await import('~/modules/availability/decide-closure');
+const { recordClosure } = await import('~/modules/availability/record-closure.server');
 const { liftClosures } = await import('~/modules/availability/lift-closures.server');
 const { editClosureReason } = await import('~/modules/availability/edit-closure-reason.server');
 const { listClosurePlans, loadClosurePlan } = await import('~/modules/availability/closure-plan.queries.server');
@@ -129,8 +131,28 @@ describe('closing rooms with bookings in them', () => {
     expect(await db.closure.count({ where: { startsAt: slotAt(24, 10, 18).start } })).toBe(1);
   });
 
+  test('a booking that goes while the room is being closed waits, and its time is closed too', async () => {
+    const { bookingId } = await confirmedBooking(musician, { slot: slotAt(9, 12, 14) });
+    const wanted = request(9);
+    const decision = decideClosure(wanted, [{ id: house.rooms['ovingsrom-1'] ?? '' }], NOW);
+    if (!decision.ok) throw new Error(decision.code);
+    const plan = { ...wanted, id: newId(), requestKey: newId(), createdById: house.accounts.manager, createdAt: NOW };
+    const going: Promise<unknown>[] = [];
+    await inTransaction(async (tx) => {
+      await recordClosure(tx, plan, decision.value);
+      going.push(cancel(bookingId));
+      for (let waiting = 0; waiting === 0;) {
+        const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted`;
+        waiting = row?.count ?? 0;
+      }
+    });
+    expect(await Promise.all(going)).toMatchObject([{ ok: true }]);
+    expect(await unclaimed()).toEqual([]);
+    expect(await book('ovingsrom-1', slotAt(9, 12, 14))).toMatchObject({ ok: false, code: 'closure' });
+  });
+
   test('leaves no hole when a booking goes in the same moment, whoever is first', async () => {
-    for (let day = 5; day < 13; day += 1) {
+    for (const day of [5, 6, 8]) {
       const slot = slotAt(day, 12, 14);
       const { bookingId } = await confirmedBooking(musician, { slot });
       const [closed, cancelled, rival] = await Promise.allSettled([close(request(day)), cancel(bookingId), book('ovingsrom-1', slot)]);
