@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { CLOSURE_REPEATS, type RepeatWord } from '~/modules/availability/closure.schema';
+import { CLOSURE_REPEATS, type RepeatWord } from '~/modules/availability/closure-repeats';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { daysBetween, type LocalDate, MINUTES_A_DAY, parseClock, parseLocalDate } from '~/lib/local-time';
 import { cleanText } from '~/lib/text';
 import type { ClosureRepeat, ClosureTimes } from './closure-dates';
+import { CLOSURE_REPEATS, type RepeatWord } from './closure-repeats';
 
 const LONGEST_REASON = 200;
 const ID = /^[0-9a-f-]{36}$/i;
@@ -12,20 +13,6 @@ export type ClosureScope =
   | { readonly kind: 'room'; readonly roomId: string }
   | { readonly kind: 'building'; readonly buildingId: string }
   | { readonly kind: 'house' };
-
-export const CLOSURE_REPEATS = [
-  'once',
-  'weeks-1',
-  'weeks-2',
-  'weeks-3',
-  'weeks-4',
-  'month-1',
-  'month-2',
-  'month-3',
-  'month-4',
-  'month--1',
-] as const;
-export type RepeatWord = (typeof CLOSURE_REPEATS)[number];
 
 /** `house`, `building:<id>` or `room:<id>`. */
 const scope = z.string('missing').transform((text, context): ClosureScope => {
