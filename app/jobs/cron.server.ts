@@ -2,6 +2,8 @@
 import { now } from '~/infrastructure/clock.server';
 import { completeBookings } from '~/modules/bookings/complete-bookings.server';
 import { reconcileFresh, reconcileFully } from '~/modules/bookings/reconcile-payments.server';
+import { offerWaiting } from '~/modules/bookings/waiting/offer-waiting.server';
+import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
@@ -10,6 +12,7 @@ export const CRON_TOPICS = {
   orderDaySheets: 'visits.order-day-sheets',
   sweepHolds: 'bookings.sweep-holds',
   completeBookings: 'bookings.complete',
+  offerWaiting: WAITING_TOPICS.offer,
   reconcileFresh: 'billing.reconcile-fresh',
   reconcileFully: 'billing.reconcile-fully',
   tidySignIn: 'identity.tidy-sign-in',
@@ -18,6 +21,7 @@ export const CRON_TOPICS = {
 export const cronTasks = {
   [CRON_TOPICS.orderDaySheets]: () => orderDaySheets(now()),
   [CRON_TOPICS.sweepHolds]: async () => void (await sweepHolds(now())),
+  [CRON_TOPICS.offerWaiting]: async () => void (await offerWaiting(now())),
   [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),
   [CRON_TOPICS.reconcileFresh]: () => reconcileFresh(now()),
   [CRON_TOPICS.reconcileFully]: () => reconcileFully(now()),

@@ -8,6 +8,7 @@ import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
 import { DAY_SHEET_TOPICS } from '~/modules/bookings/visits/day-sheet.messages';
 import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
+import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { CRON_TOPICS, cronTasks } from './cron.server';
 import { sendDaySheet } from './send-day-sheet.server';
@@ -16,6 +17,7 @@ import { tellLockSystem } from './door-jobs.server';
 import { carryOutRefund, expireCheckoutPage, followStripeEvent, sendCheckout } from './payment-jobs.server';
 import { sendBookingMail } from './send-booking-mail.server';
 import { sendInvitationMail } from './send-invitation-mail.server';
+import { sendWaitingMail } from './send-waiting-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
 
 export const taskList: TaskList = {
@@ -29,6 +31,7 @@ export const taskList: TaskList = {
   [LOCK_TOPICS.tell]: tellLockSystem,
   [DAMAGE_TOPICS.mail]: sendDamageMail,
   [DAY_SHEET_TOPICS.mail]: sendDaySheet,
+  [WAITING_TOPICS.mail]: sendWaitingMail,
   ...cronTasks,
 };
 
@@ -37,6 +40,7 @@ export const cronItems: CronItem[] = [
   // Six in the morning in Oslo is four or five by UTC; what was missed is made up for until noon.
   { task: CRON_TOPICS.orderDaySheets, match: '*/5 4-10 * * *' },
   { task: CRON_TOPICS.sweepHolds, match: '* * * * *' },
+  { task: CRON_TOPICS.offerWaiting, match: '* * * * *' },
   { task: CRON_TOPICS.completeBookings, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFully, match: '15 2 * * *' },

@@ -29,6 +29,7 @@ export const NAMESPACES = [
   'doors',
   'equipment',
   'closures',
+  'waiting',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

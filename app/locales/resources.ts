@@ -16,6 +16,7 @@ import type my from './nb/my.json';
 import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
 import type series from './nb/series.json';
+import type waiting from './nb/waiting.json';
 
 /** Shape of all texts; Norwegian is the source, English must match it (proved by a test). */
 export type Resources = {
@@ -37,4 +38,5 @@ export type Resources = {
   rooms: typeof rooms;
   rules: typeof rules;
   series: typeof series;
+  waiting: typeof waiting;
 };

@@ -16,6 +16,7 @@ import enMy from './en/my.json';
 import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import enSeries from './en/series.json';
+import enWaiting from './en/waiting.json';
 import nbAdmin from './nb/admin.json';
 import nbAuth from './nb/auth.json';
 import nbBands from './nb/bands.json';
@@ -34,6 +35,7 @@ import nbMy from './nb/my.json';
 import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
 import nbSeries from './nb/series.json';
+import nbWaiting from './nb/waiting.json';
 import type { Locale, Namespace } from './config';
 
 /** All texts, for rendering on the server and for mails. */
@@ -57,6 +59,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     rooms: nbRooms,
     rules: nbRules,
     series: nbSeries,
+    waiting: nbWaiting,
   },
   en: {
     admin: enAdmin,
@@ -77,5 +80,6 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     rooms: enRooms,
     rules: enRules,
     series: enSeries,
+    waiting: enWaiting,
   },
 };

@@ -35,7 +35,12 @@ test.beforeAll(async ({ browser }) => {
   const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
   const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
   const bandId = await makeBand(musician, 'Takstein');
-  world = { room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id, itemId, closureId, bandId };
+  const { dato = '', fra = '', til = '' } = held.form;
+  const waitQuery = new URLSearchParams({ dato, fra, til }).toString();
+  const joined = await post(manager, `/rom/${ROOM}/venteliste?${waitQuery}`, { antall: '2' });
+  const waitPath = joined.headers()['location'] ?? '';
+  const made = { itemId, closureId, bandId, waitQuery, waitPath };
+  world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id };
 });
 
 test.afterAll(async () => {

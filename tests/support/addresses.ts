@@ -10,6 +10,9 @@ export type World = {
   readonly paidId: string;
   readonly heldId: string;
   readonly mailId: string;
+  /** Somebody waits for what the held booking holds: the query of that time, and the address of their entry. */
+  readonly waitQuery: string;
+  readonly waitPath: string;
   /** Something that can be added to a booking. */
   readonly itemId: string;
   /** The closure plan that the demo begins with. */
@@ -43,6 +46,15 @@ export const ADDRESSES: readonly Address[] = [
     at: ({ room }) => `/rom/${room}/bestill?dato=2020-01-06&fra=18:00&til=20:00`,
     variant: 'in the past ',
   },
+  { route: 'rom/:slug/venteliste', as: 'manager', at: ({ room, waitQuery }) => `/rom/${room}/venteliste?${waitQuery}` },
+  {
+    route: 'rom/:slug/venteliste',
+    as: 'musician',
+    at: ({ room, date }) => `/rom/${room}/venteliste?dato=${date}&fra=10:00&til=12:00`,
+    variant: 'for nothing ',
+  },
+  { route: 'venteliste/:token', as: 'visitor', at: ({ waitPath }) => waitPath },
+  { route: 'venteliste/:token', as: 'visitor', at: () => '/venteliste/ingen', status: 404, variant: 'that leads nowhere ' },
   { route: 'rom/:slug/innsjekk', as: 'visitor', at: ({ room }) => `/rom/${room}/innsjekk` },
   { route: 'rom/:slug/innsjekk', as: 'musician', at: ({ room }) => `/rom/${room}/innsjekk`, variant: 'without a booking ' },
   { route: 'rom/:slug/skade', as: 'musician', at: ({ room }) => `/rom/${room}/skade` },
@@ -114,6 +126,7 @@ export const ADDRESSES: readonly Address[] = [
   },
   { route: 'admin/stengninger/ny', as: 'manager', at: () => '/admin/stengninger/ny?what=alt&fromDate=x', variant: 'that makes no sense ' },
   { route: 'admin/stengninger/:id', as: 'manager', at: ({ closureId }) => `/admin/stengninger/${closureId}` },
+  { route: 'admin/venteliste', as: 'manager', at: () => '/admin/venteliste' },
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
   { route: 'admin/utstyr', as: 'manager', at: () => '/admin/utstyr' },
   { route: 'admin/utstyr/:id', as: 'manager', at: ({ itemId }) => `/admin/utstyr/${itemId}` },

@@ -6,6 +6,7 @@ import { addDays, MINUTES_A_DAY, parseClock, parseLocalDate, type LocalDate } fr
 import { clockText } from '~/modules/bookings/clock-text';
 import type { BookPage } from '~/modules/bookings/book-page.queries.server';
 import type { AlternativeSlot } from '~/modules/bookings/nearest-alternatives.queries.server';
+import { isWaitedFor } from '~/modules/bookings/waiting/waitlist';
 import { laneIntervals } from '../calendar/lane-intervals';
 import { DayLane } from '../calendar/day-lane';
 import { useLocale } from '../site/use-locale';
@@ -29,6 +30,7 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
   const { draft, date, preview, slot } = page;
   const { fromMinute, toMinute } = preview.hours;
   const note = availability(page, t, locale);
+  const waitable = preview.decision && !preview.decision.ok && isWaitedFor(preview.decision);
   const own = preview.decision && !preview.decision.ok && preview.decision.code === 'own_booking' ? preview.decision : null;
   return (
     <BookingBlock id="when" title={t('bookPage.when')}>
@@ -75,6 +77,11 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
           {t('bookPage.repeat')}
         </a>
       </p>
+      {waitable && slot && (
+        <a href={`/rom/${page.room.slug}/venteliste?${new URLSearchParams({ dato: draft.dato, fra: draft.fra, til: draft.til }).toString()}`}>
+          {t('bookPage.wait')}
+        </a>
+      )}
       {alternatives.length > 0 && (
         <div className="alternatives">
           <h3>{t('bookPage.alternatives')}</h3>

@@ -62,6 +62,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin', label: t('nav.desk'), icon: 'home', count, shown: true },
     { href: '/admin/kalender', label: t('nav.calendar'), icon: 'board', shown: true },
     { href: '/admin/bestillinger', label: t('nav.bookings'), icon: 'list', shown: access.bookings },
+    { href: '/admin/venteliste', label: t('nav.waitlist'), icon: 'people', shown: access.closures },
     { href: '/admin/stengninger', label: t('nav.closures'), icon: 'lock', shown: access.closures },
     { href: '/admin/dagsark', label: t('nav.daySheet'), icon: 'document', shown: access.daySheet },
     { href: '/admin/skader', label: t('nav.damage'), icon: 'alert', shown: access.damage },

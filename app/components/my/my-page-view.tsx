@@ -1,5 +1,7 @@
 import type { Locale } from '~/lib/locale';
 import type { MyPage } from '~/modules/bookings/my-bookings.queries.server';
+import type { MyEntry } from '~/modules/bookings/waiting/waitlist-page.queries.server';
+import { MyLines } from '../waiting/my-lines';
 import { RoomIllustration } from '../illustrations/room-illustration';
 import { ButtonLink } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -22,10 +24,12 @@ export type MyPageViewProps = {
   organisations: readonly MyOrganisation[];
   bookings: MyPage;
   mayCancelNext: boolean;
+  /** The lines they stand in. */
+  waiting: readonly MyEntry[];
 };
 
 /** Somebody's own page: what comes next with its door, what comes, what was, the money and the account. */
-export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext, said }: MyPageViewProps) {
+export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext, said, waiting }: MyPageViewProps) {
   useFreshAt(turningPoints(bookings), loadedAt);
   const texts = useMyTexts(usePresent(loadedAt));
   const { t } = texts;
@@ -41,6 +45,7 @@ export function MyPageView({ now: loadedAt, person, organisations, bookings, may
         side={
           <>
             {!isNew && <UpcomingBookings bookings={bookings.upcoming} texts={texts} />}
+            <MyLines entries={waiting} />
             <ReceiptList receipts={bookings.receipts} texts={texts} />
             <MyOrganisations organisations={organisations} texts={texts} />
             <MyAccount {...person} texts={texts} />

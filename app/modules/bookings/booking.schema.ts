@@ -52,6 +52,8 @@ export interface BookingPlan extends Commitment {
   readonly occurrences: readonly OccurrenceInput[];
   /** Whether one that cannot be had refuses all, or is kept on the booking with its reason while the others are booked. */
   readonly whenRefused: 'refuse_all' | 'keep_refused';
+  /** Until when it is held as an offer to whoever it is for; without it, it is held only while it is paid. */
+  readonly offerUntil?: Date;
 }
 
 const PURPOSE_LENGTH = 200;

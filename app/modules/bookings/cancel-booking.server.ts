@@ -12,6 +12,7 @@ import { type Actor, can } from '../identity/permissions';
 import { revokeAccess } from './access.server';
 import { bookingMailMessage } from './booking.messages';
 import { type BookingRow, lockById, setEquipmentActive, transition } from './booking.repository.server';
+import { WAITING_TOPICS } from './waiting/waiting.messages';
 import { chargeCreditsFor, loadCancellation } from './cancellation-facts.server';
 import { type CancellationDecision, type CancellationRefusal, decideCancellation } from './decide-cancellation';
 
@@ -93,6 +94,7 @@ async function persist(
     before: { state: 'confirmed' },
     after: { state: 'cancelled', cancelledBy, waive, reason, refundOre: refund.refundOre, refundBp: refund.refundBp },
   });
+  await enqueue(tx, WAITING_TOPICS.offer, {}, { jobKey: WAITING_TOPICS.offer });
   const { topic, payload, options } = bookingMailMessage({ bookingId: booking.id, kind: 'cancelled' });
   await enqueue(tx, topic, payload, options);
 }

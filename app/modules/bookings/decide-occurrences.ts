@@ -48,6 +48,8 @@ export interface CommitmentRequest {
   readonly whenRefused: 'refuse_all' | 'keep_refused';
   /** The total that was shown before booking. */
   readonly expectedTotalOre: number | null;
+  /** Held until then whatever it costs: an offer that is still to be answered. */
+  readonly offerUntil?: Date | undefined;
 }
 
 /** Another price than the one that was shown. */
@@ -70,14 +72,15 @@ const PAY_LINK_HOLD_MINUTES = 24 * 60;
  */
 export function decideOccurrences(
   asked: readonly AskedOccurrence[],
-  { whenRefused, expectedTotalOre }: CommitmentRequest,
+  { whenRefused, expectedTotalOre, offerUntil }: CommitmentRequest,
   now: Date,
 ): Result<CommitmentDecision, CommitmentRefusal> {
   const occurrences = decideEach(asked, now);
   const refused = firstRefusal(occurrences);
   const granted = occurrences.filter((occurrence) => occurrence.granted);
   if (refused && (whenRefused === 'refuse_all' || granted.length === 0)) return refuse(refused);
-  return decideWhole(asked, occurrences, granted, expectedTotalOre, now);
+  const decided = decideWhole(asked, occurrences, granted, expectedTotalOre, now);
+  return decided.ok && offerUntil ? ok({ ...decided.value, state: 'held', holdExpiresAt: offerUntil }) : decided;
 }
 
 /** What becomes of each occurrence, in the order they were asked for. */

@@ -112,6 +112,8 @@ async function beginWhatFollows(
     await followConfirmation(tx, confirmed, { kind: 'person', personId: makerId }, null);
     return null;
   }
+  // Whoever is offered a time is told by the waiting list, and pays when they take it.
+  if (plan.offerUntil) return null;
   if (personId !== makerId) {
     const { topic, payload, options } = bookingMailMessage({ bookingId: booking.id, kind: 'payment_link' });
     await enqueue(tx, topic, payload, options);

@@ -6,6 +6,7 @@ import { findHoldsToRelease, giveBackRooms } from '../availability/claim-room.se
 import { expireCheckoutMessage } from '../billing/billing.messages';
 import { loadMoney } from '../billing/settlement-records.server';
 import { findById, setEquipmentActive, transition } from './booking.repository.server';
+import { WAITING_TOPICS } from './waiting/waiting.messages';
 
 const SYSTEM: AuditActor = { kind: 'system' };
 
@@ -37,6 +38,7 @@ export async function releaseBooking(tx: Tx, bookingId: string, { actor = SYSTEM
     before: { state: 'held' },
     after: { state: 'released', reason },
   });
+  await enqueue(tx, WAITING_TOPICS.offer, {}, { jobKey: WAITING_TOPICS.offer });
   return true;
 }
 

@@ -8,9 +8,10 @@ import { pageNumber } from '~/http/page-number';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { loadMyPage } from '~/modules/bookings/my-bookings.queries.server';
+import { listMyEntries } from '~/modules/bookings/waiting/waitlist-page.queries.server';
 import { can } from '~/modules/identity/permissions';
 
-export const handle = { i18n: ['common', 'my'] };
+export const handle = { i18n: ['common', 'my', 'waiting'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 
@@ -33,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     person: { name: person.name, email: person.email, mailLocale: person.locale },
     organisations: organisations.map(({ id, name, kind, role, onAccount }) => ({ id, name, isBand: kind === 'band', role, onAccount })),
     bookings,
+    waiting: await listMyEntries(person.id),
     mayCancelNext: bookings.next !== null && can(actor, 'booking.cancel', bookings.next),
   };
 }

@@ -1,0 +1,33 @@
+/** Agrees to a booking that is held and needs no payment now: on account, or free of charge. */
+import { inTransaction } from '~/infrastructure/db.server';
+import { ok, refuse, type Result } from '~/lib/result';
+import { keepRooms } from '../availability/claim-room.server';
+import { type Actor, can } from '../identity/permissions';
+import { lockById, transition } from './booking.repository.server';
+import { followConfirmation } from './confirm-booking.server';
+import { keptOccurrences, linesOf } from './payable-booking';
+
+export type ConfirmUnpaidRefusal =
+  | { code: 'not_found' }
+  /** It is by card, and costs something. */
+  | { code: 'must_be_paid' }
+  /** It is not held any more. */
+  | { code: 'hold_lost' };
+
+export async function confirmUnpaid(actor: Actor, bookingId: string, now: Date): Promise<Result<null, ConfirmUnpaidRefusal>> {
+  const { personId } = actor;
+  if (personId === null) return refuse({ code: 'not_found' });
+  return inTransaction(async (tx) => {
+    const booking = await lockById(tx, bookingId);
+    if (!booking || !can(actor, 'booking.cancel', booking)) return refuse({ code: 'not_found' });
+    if (booking.state !== 'held' || booking.holdExpiresAt === null || booking.holdExpiresAt <= now) return refuse({ code: 'hold_lost' });
+    if (booking.paymentMethod === 'card' && booking.totalOre > 0) return refuse({ code: 'must_be_paid' });
+    const kept = keptOccurrences(booking);
+    const occurrences = kept.map((occurrence) => ({ ...occurrence, payableLines: linesOf(booking, occurrence.id) }));
+    const ids = kept.map(({ id }) => id);
+    if (!(await keepRooms(tx, ids))) return refuse({ code: 'hold_lost' });
+    await transition(tx, bookingId, ['held'], { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
+    await followConfirmation(tx, { ...booking, occurrences }, { kind: 'person', personId }, 'held');
+    return ok(null);
+  });
+}
