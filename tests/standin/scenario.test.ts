@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardSaleScenario, type ScenarioStep } from './card-sale-scenario';
+import { reservedCardScenario } from './reserved-card-scenario';
 import { halfAnHourFromNow, openFixture, type Fixture } from './stand-in-fixture';
 
 type Answer = Record<string, unknown>;
@@ -44,20 +45,26 @@ function fillIn(value: unknown, saved: Answer): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillIn(item, saved)]));
 }
 
-describe('the scenario of a card sale, against the stand-in', () => {
-  let fixture: Fixture;
-  beforeAll(async () => {
-    fixture = await openFixture();
+const SCENARIOS = { 'a card sale': cardSaleScenario, 'a reserved card': reservedCardScenario };
+
+for (const [name, steps] of Object.entries(SCENARIOS)) {
+  describe(`the scenario of ${name}, against the stand-in`, () => {
+    let fixture: Fixture;
+    beforeAll(async () => {
+      fixture = await openFixture();
+    });
+    afterAll(() => fixture.close());
+    replay(steps, () => fixture.stripe);
   });
-  afterAll(() => fixture.close());
-  replay(cardSaleScenario, () => fixture.stripe);
-});
+}
 
 const sandboxKey = process.env['STRIPE_SANDBOX_KEY'];
 if (sandboxKey !== undefined && sandboxKey !== '') {
-  describe('the scenario of a card sale, against Stripe’s sandbox', () => {
-    if (!/^[sr]k_test_/.test(sandboxKey)) throw new Error('STRIPE_SANDBOX_KEY is not a key of test mode.');
-    const sandbox = new Stripe(sandboxKey);
-    replay(cardSaleScenario, () => sandbox);
-  });
+  for (const [name, steps] of Object.entries(SCENARIOS)) {
+    describe(`the scenario of ${name}, against Stripe’s sandbox`, () => {
+      if (!/^[sr]k_test_/.test(sandboxKey)) throw new Error('STRIPE_SANDBOX_KEY is not a key of test mode.');
+      const sandbox = new Stripe(sandboxKey);
+      replay(steps, () => sandbox);
+    });
+  }
 }

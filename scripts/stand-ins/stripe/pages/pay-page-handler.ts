@@ -32,6 +32,7 @@ export function handlePayPage(account: SimulatedAccount, sessionId: string, requ
     lines: account.store.checkoutLines[session.id] ?? [],
     customer: session.customer === null ? undefined : account.store.customers[session.customer],
     language,
+    reserves: account.store.paymentIntentPlans[session.id]?.captureMethod === 'manual',
   };
   if (request.method !== 'POST') {
     if (session.status !== 'open') return { status: 200, body: closedSessionPage(session, language) };

@@ -9,6 +9,8 @@ export interface PayPageContent {
   customer: CustomerRecord | undefined;
   language: PageLanguage;
   error?: string;
+  /** The card is only reserved; methods that take days cannot be. */
+  reserves?: boolean;
   /** What was typed, shown again beside an error. */
   typed?: { email: string; name: string };
 }
@@ -49,7 +51,7 @@ function lineMarkup(line: CheckoutLineRecord, texts: PageTexts, language: PageLa
   </li>`;
 }
 
-function form({ session, customer, typed }: PayPageContent, texts: PageTexts, total: string): Markup {
+function form({ session, customer, typed, reserves }: PayPageContent, texts: PageTexts, total: string): Markup {
   const email = customer?.email ?? session.customer_email;
   const cancel =
     session.cancel_url === null ? null : html`<button class="plain" name="action" value="cancel" formnovalidate>${texts.cancel}</button>`;
@@ -78,7 +80,7 @@ function form({ session, customer, typed }: PayPageContent, texts: PageTexts, to
     <fieldset>
       <legend>${texts.tryOther}</legend>
       <button name="action" value="decline" formnovalidate>${texts.decline}</button>
-      <button name="action" value="delay">${texts.delay}</button>
+      ${reserves === true ? null : html`<button name="action" value="delay">${texts.delay}</button>`}
     </fieldset>
     ${cancel}
   </form>`;

@@ -40,6 +40,9 @@ export function declineSession(account: SimulatedAccount, session: CheckoutSessi
 export function delaySession(account: SimulatedAccount, session: CheckoutSessionRecord, payer: Payer): void {
   if (session.status === 'complete') return;
   requireOpen(session);
+  if (account.store.paymentIntentPlans[session.id]?.captureMethod === 'manual') {
+    throw refusedByState('Delayed payment methods cannot be captured manually.', 'payment_method_unsupported_capture_method');
+  }
   settleCustomer(account, session, payer);
   startDelayed(account, intentOf(account, session));
   complete(account, session);

@@ -157,6 +157,12 @@ export const invoiceEndpoints: Endpoint[] = [
     lifecycle.payInvoiceOutOfBand(account, invoice);
     return invoice;
   }),
+  endpoint('POST /v1/invoices/:id/attach_payment', params({ payment_intent: text() }), ({ account, id, parameters }) => {
+    const invoice = findObject(account.store.invoices, 'invoice', id);
+    const intentId = parameters.payment_intent;
+    lifecycle.attachPayment(account, invoice, findReferenced(account.store.paymentIntents, 'payment_intent', intentId, 'payment_intent'));
+    return invoice;
+  }),
   endpoint('GET /v1/invoices/:id/lines', listParams({}), ({ account, id, parameters }) => {
     findObject(account.store.invoices, 'invoice', id);
     return page(account.store.invoiceLines[id] ?? [], parameters, `/v1/invoices/${id}/lines`);

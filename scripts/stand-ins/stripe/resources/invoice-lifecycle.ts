@@ -1,4 +1,4 @@
-import { refusedByState } from '../http/api-error';
+import { notSimulated, refusedByState } from '../http/api-error';
 import { newId } from '../state/ids';
 import type { InvoiceRecord, PaymentIntentRecord } from '../state/records';
 import type { SimulatedAccount } from '../state/simulated-account';
@@ -51,7 +51,24 @@ export function recordInvoicePayment(account: SimulatedAccount, invoice: Invoice
   invoice.attempted = true;
   invoice.attempt_count += 1;
   account.emit('invoice_payment.paid', payment);
-  markPaid(account, invoice);
+  if (invoice.amount_remaining === 0) markPaid(account, invoice);
+}
+
+/**
+ * Credits a payment that has been received to an open invoice of the same customer. Stripe also takes one that is still on its way
+ * and credits it later; here that is refused.
+ */
+export function attachPayment(account: SimulatedAccount, invoice: InvoiceRecord, intent: PaymentIntentRecord): void {
+  requireStatus(invoice, ['open'], 'paid');
+  if (intent.customer === null || intent.customer !== invoice.customer) {
+    throw refusedByState('The PaymentIntent must belong to the customer of the invoice.', 'invoice_payment_intent_mismatch', 'payment_intent');
+  }
+  if (intent.status !== 'succeeded') throw notSimulated('Attaching a payment that has not succeeded', 'payment_intent');
+  if (Object.values(account.store.invoicePayments).some(({ payment }) => payment.payment_intent === intent.id)) {
+    throw refusedByState('The PaymentIntent is attached to an invoice already.', 'payment_intent_unexpected_state', 'payment_intent');
+  }
+  if (intent.amount_received > invoice.amount_remaining) throw notSimulated('Attaching more than remains of the invoice', 'payment_intent');
+  recordInvoicePayment(account, invoice, intent);
 }
 
 /** The customer pays the open invoice by card on its hosted page. */

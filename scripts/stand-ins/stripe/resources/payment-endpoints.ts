@@ -1,13 +1,37 @@
+import { z } from 'zod';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { newestFirst, page, withinRange } from '../http/paging';
 import { flag, integer, listParams, metadataField, oneOf, params, text, unsettable } from '../http/parameters';
-import { findObject } from '../state/simulated-account';
+import { findObject, findReferenced } from '../state/simulated-account';
+import { currencyField } from './checkout-session-parameters';
 import { markSessionPaid } from './checkout-payment';
+import { findPaymentIntent } from './demo-payments';
 import { mergeMetadata } from './metadata';
-import { cancel, capture } from './payment-intents';
+import { acceptCard, cancel, capture, createPaymentIntent } from './payment-intents';
+
+/** Only the shape that a server can confirm by itself with one of Stripe's test cards. */
+const createSchema = params({
+  amount: integer({ minimum: 300, maximum: 99_999_999 }),
+  automatic_payment_methods: z.strictObject({ enabled: flag(), allow_redirects: oneOf('never') }).optional(),
+  capture_method: oneOf('automatic', 'manual').optional(),
+  confirm: oneOf('true'),
+  currency: currencyField(),
+  customer: text(),
+  description: text(1000).optional(),
+  metadata: metadataField().optional(),
+  payment_method: oneOf('pm_card_visa'),
+});
 
 export const paymentEndpoints: Endpoint[] = [
-  endpoint('GET /v1/payment_intents/:id', params({}), ({ account, id }) => findObject(account.store.paymentIntents, 'payment_intent', id)),
+  endpoint('POST /v1/payment_intents', createSchema, ({ account, parameters }) => {
+    const { amount, customer, description = null, metadata, capture_method: captureMethod = 'automatic' } = parameters;
+    const payer = findReferenced(account.store.customers, 'customer', customer, 'customer');
+    const plan = { captureMethod, description, metadata: mergeMetadata({}, metadata) };
+    const intent = createPaymentIntent(account, amount, payer.id, plan);
+    acceptCard(account, intent);
+    return intent;
+  }),
+  endpoint('GET /v1/payment_intents/:id', params({}), ({ account, id }) => findPaymentIntent(account, id)),
   endpoint('GET /v1/payment_intents', listParams({ customer: text().optional() }), ({ account, parameters }) => {
     const { customer, created } = parameters;
     const found = newestFirst(account.store.paymentIntents).filter(
@@ -19,7 +43,7 @@ export const paymentEndpoints: Endpoint[] = [
     'POST /v1/payment_intents/:id',
     params({ description: unsettable(text(1000)).optional(), metadata: metadataField().optional() }),
     ({ account, id, parameters }) => {
-      const intent = findObject(account.store.paymentIntents, 'payment_intent', id);
+      const intent = findPaymentIntent(account, id);
       intent.metadata = mergeMetadata(intent.metadata, parameters.metadata);
       if (parameters.description !== undefined) intent.description = parameters.description;
       return intent;
@@ -33,7 +57,7 @@ export const paymentEndpoints: Endpoint[] = [
       metadata: metadataField().optional(),
     }),
     ({ account, id, parameters }) => {
-      const intent = findObject(account.store.paymentIntents, 'payment_intent', id);
+      const intent = findPaymentIntent(account, id);
       capture(account, intent, parameters.amount_to_capture);
       intent.metadata = mergeMetadata(intent.metadata, parameters.metadata);
       markSessionPaid(account, intent);
@@ -44,7 +68,7 @@ export const paymentEndpoints: Endpoint[] = [
     'POST /v1/payment_intents/:id/cancel',
     params({ cancellation_reason: oneOf('abandoned', 'duplicate', 'fraudulent', 'requested_by_customer').optional() }),
     ({ account, id, parameters }) => {
-      const intent = findObject(account.store.paymentIntents, 'payment_intent', id);
+      const intent = findPaymentIntent(account, id);
       cancel(account, intent, parameters.cancellation_reason ?? null);
       return intent;
     },
