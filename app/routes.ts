@@ -34,6 +34,7 @@ export default [
   route('bestilling/:id/overlevering', 'routes/my/booking-handover.tsx'),
   route('bestilling/:id/skade', 'routes/my/booking-damage.tsx'),
   route('bilder/:id', 'routes/site/photo.ts'),
+  route('bestilling/:id/foresporsel', 'routes/my/booking-request.tsx'),
   route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),
   route('bestilling/:id/kalender.ics', 'routes/my/booking-calendar.ts'),
 
@@ -45,6 +46,7 @@ export default [
       route('bestillinger.csv', 'routes/admin/bookings-export.ts'),
       route('bestillinger/ny', 'routes/admin/booking-new.tsx'),
       route('bestillinger/:id', 'routes/admin/booking.tsx'),
+      route('bestillinger/:id/foresporsel', 'routes/admin/booking-request.tsx'),
       route('stengninger', 'routes/admin/closures.tsx'),
       route('dagsark', 'routes/admin/day-sheet.tsx'),
       route('skader', 'routes/admin/damage-list.tsx'),

@@ -1,5 +1,6 @@
 /** What the clock starts. */
 import { now } from '~/infrastructure/clock.server';
+import { lapseRequests } from '~/modules/bookings/approval/lapse-requests.server';
 import { completeBookings } from '~/modules/bookings/complete-bookings.server';
 import { reconcileFresh, reconcileFully } from '~/modules/bookings/reconcile-payments.server';
 import { offerWaiting } from '~/modules/bookings/waiting/offer-waiting.server';
@@ -11,6 +12,7 @@ import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
 export const CRON_TOPICS = {
   orderDaySheets: 'visits.order-day-sheets',
   sweepHolds: 'bookings.sweep-holds',
+  lapseRequests: 'bookings.lapse-requests',
   completeBookings: 'bookings.complete',
   offerWaiting: WAITING_TOPICS.offer,
   reconcileFresh: 'billing.reconcile-fresh',
@@ -22,6 +24,7 @@ export const cronTasks = {
   [CRON_TOPICS.orderDaySheets]: () => orderDaySheets(now()),
   [CRON_TOPICS.sweepHolds]: async () => void (await sweepHolds(now())),
   [CRON_TOPICS.offerWaiting]: async () => void (await offerWaiting(now())),
+  [CRON_TOPICS.lapseRequests]: async () => void (await lapseRequests(now())),
   [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),
   [CRON_TOPICS.reconcileFresh]: () => reconcileFresh(now()),
   [CRON_TOPICS.reconcileFully]: () => reconcileFully(now()),

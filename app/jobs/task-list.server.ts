@@ -5,6 +5,7 @@ import type { CronItem, TaskList } from 'graphile-worker';
 import { SEND_CODE } from '~/modules/identity/sign-in.messages';
 import { INVITATION_MAIL } from '~/modules/organisations/bands/invitation.messages';
 import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
+import { REQUEST_MAIL_TOPIC } from '~/modules/bookings/approval/request.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
 import { DAY_SHEET_TOPICS } from '~/modules/bookings/visits/day-sheet.messages';
 import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
@@ -14,7 +15,8 @@ import { CRON_TOPICS, cronTasks } from './cron.server';
 import { sendDaySheet } from './send-day-sheet.server';
 import { sendDamageMail } from './send-damage-mail.server';
 import { tellLockSystem } from './door-jobs.server';
-import { carryOutRefund, expireCheckoutPage, followStripeEvent, sendCheckout } from './payment-jobs.server';
+import { carryOutRefund, expireCheckoutPage, followStripeEvent, invoiceCard, sendCheckout, settleCard } from './payment-jobs.server';
+import { sendRequestMail } from './send-request-mail.server';
 import { sendBookingMail } from './send-booking-mail.server';
 import { sendInvitationMail } from './send-invitation-mail.server';
 import { sendWaitingMail } from './send-waiting-mail.server';
@@ -28,6 +30,9 @@ export const taskList: TaskList = {
   [BILLING_TOPICS.sendRefund]: carryOutRefund,
   [BILLING_TOPICS.stripeEvent]: followStripeEvent,
   [BOOKING_TOPICS.mail]: sendBookingMail,
+  [REQUEST_MAIL_TOPIC]: sendRequestMail,
+  [BILLING_TOPICS.settleAuthorisation]: settleCard,
+  [BILLING_TOPICS.invoiceCapture]: invoiceCard,
   [LOCK_TOPICS.tell]: tellLockSystem,
   [DAMAGE_TOPICS.mail]: sendDamageMail,
   [DAY_SHEET_TOPICS.mail]: sendDaySheet,
@@ -41,6 +46,7 @@ export const cronItems: CronItem[] = [
   { task: CRON_TOPICS.orderDaySheets, match: '*/5 4-10 * * *' },
   { task: CRON_TOPICS.sweepHolds, match: '* * * * *' },
   { task: CRON_TOPICS.offerWaiting, match: '* * * * *' },
+  { task: CRON_TOPICS.lapseRequests, match: '* * * * *' },
   { task: CRON_TOPICS.completeBookings, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFully, match: '15 2 * * *' },

@@ -30,6 +30,8 @@ export const NAMESPACES = [
   'equipment',
   'closures',
   'waiting',
+  'approval',
+  'approvalMail',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

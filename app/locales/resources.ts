@@ -1,4 +1,6 @@
 import type admin from './nb/admin.json';
+import type approval from './nb/approval.json';
+import type approvalMail from './nb/approvalMail.json';
 import type auth from './nb/auth.json';
 import type bands from './nb/bands.json';
 import type booking from './nb/booking.json';
@@ -21,6 +23,8 @@ import type waiting from './nb/waiting.json';
 /** Shape of all texts; Norwegian is the source, English must match it (proved by a test). */
 export type Resources = {
   admin: typeof admin;
+  approval: typeof approval;
+  approvalMail: typeof approvalMail;
   auth: typeof auth;
   bands: typeof bands;
   booking: typeof booking;

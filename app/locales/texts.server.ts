@@ -1,4 +1,6 @@
 import enAdmin from './en/admin.json';
+import enApproval from './en/approval.json';
+import enApprovalMail from './en/approvalMail.json';
 import enAuth from './en/auth.json';
 import enBands from './en/bands.json';
 import enBooking from './en/booking.json';
@@ -18,6 +20,8 @@ import enRules from './en/rules.json';
 import enSeries from './en/series.json';
 import enWaiting from './en/waiting.json';
 import nbAdmin from './nb/admin.json';
+import nbApproval from './nb/approval.json';
+import nbApprovalMail from './nb/approvalMail.json';
 import nbAuth from './nb/auth.json';
 import nbBands from './nb/bands.json';
 import nbBooking from './nb/booking.json';
@@ -42,6 +46,8 @@ import type { Locale, Namespace } from './config';
 export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> = {
   nb: {
     admin: nbAdmin,
+    approval: nbApproval,
+    approvalMail: nbApprovalMail,
     auth: nbAuth,
     bands: nbBands,
     booking: nbBooking,
@@ -63,6 +69,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
   },
   en: {
     admin: enAdmin,
+    approval: enApproval,
+    approvalMail: enApprovalMail,
     auth: enAuth,
     bands: enBands,
     booking: enBooking,

@@ -20,6 +20,7 @@ import { PEOPLE } from './data/people';
 import { withEquipment } from './equipment-wishes';
 import { type House, seedHouse } from './house';
 import { seedRules } from './demo-rules';
+import { seedRequests } from './demo-requests';
 import { seedDeskWork } from './desk-work';
 import { insertBookings } from './insert-bookings';
 import { musicianBookings } from './musician-bookings';
@@ -72,6 +73,7 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   await insertBookings(tx, rows);
   await insertAccess(tx, rows, random);
   await seedDeskWork(tx, rows, now);
+  await seedRequests(tx, house, rows, now);
   return rows.length;
 }
 

@@ -10,6 +10,8 @@ import routes from '../../app/routes';
 
 const LOCALES = ['nb', 'en'] as const;
 const ROOM = 'klipperommet';
+/** The house answers bookings of this one. */
+const ASKED_ROOM = 'storsalen';
 
 const contexts = new Map<Role, BrowserContext>();
 let world: World;
@@ -31,6 +33,8 @@ test.beforeAll(async ({ browser }) => {
   const paid = await holdSlot(musician, ROOM, day(34));
   await payOverHttp(musician, paid);
   const held = await holdSlot(musician, ROOM, day(35));
+  const asked = await holdSlot(musician, ASKED_ROOM, day(36));
+  await payOverHttp(musician, asked);
   const mail = await latestMail(email, /Klipperommet/);
   const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
   const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
@@ -40,7 +44,7 @@ test.beforeAll(async ({ browser }) => {
   const joined = await post(manager, `/rom/${ROOM}/venteliste?${waitQuery}`, { antall: '2' });
   const waitPath = joined.headers()['location'] ?? '';
   const made = { itemId, closureId, bandId, waitQuery, waitPath };
-  world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, mailId: mail.id };
+  world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, requestId: asked.id, mailId: mail.id };
 });
 
 test.afterAll(async () => {

@@ -9,6 +9,8 @@ export type World = {
   readonly date: string;
   readonly paidId: string;
   readonly heldId: string;
+  /** Waits for the house's answer. */
+  readonly requestId: string;
   readonly mailId: string;
   /** Somebody waits for what the held booking holds: the query of that time, and the address of their entry. */
   readonly waitQuery: string;
@@ -98,6 +100,15 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id/skade', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/skade` },
   { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/avbestill` },
   { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/avbestill`, variant: 'unpaid ' },
+  { route: 'bestilling/:id/foresporsel', as: 'musician', at: ({ requestId }) => `/bestilling/${requestId}/foresporsel` },
+  {
+    route: 'bestilling/:id/foresporsel',
+    as: 'musician',
+    at: ({ paidId }) => `/bestilling/${paidId}/foresporsel`,
+    status: 404,
+    variant: 'where none is ',
+  },
+  { route: 'bestilling/:id', as: 'musician', at: ({ requestId }) => `/bestilling/${requestId}`, variant: 'that is asked for ' },
   { route: 'admin', as: 'manager', at: () => '/admin' },
   { route: 'admin', as: 'musician', at: () => '/admin', status: 403, variant: 'refused ' },
   { route: 'admin/kalender', as: 'manager', at: ({ date }) => `/admin/kalender?dato=${date}` },
@@ -114,6 +125,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/dagsark', as: 'manager', at: () => '/admin/dagsark' },
   { route: 'admin/skader', as: 'manager', at: () => '/admin/skader' },
   { route: 'admin/skader/:id', as: 'manager', at: () => `/admin/skader/${NOBODYS_ID}`, status: 404 },
+  { route: 'admin/bestillinger/:id/foresporsel', as: 'manager', at: ({ requestId }) => `/admin/bestillinger/${requestId}/foresporsel` },
   { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger' },
   { route: 'admin/stengninger', as: 'manager', at: () => '/admin/stengninger?tidligere=ja', variant: 'of before ' },
   { route: 'admin/stengninger/ny', as: 'manager', at: ({ date }) => `/admin/stengninger/ny?dato=${date}` },

@@ -74,6 +74,7 @@ export const facts = (more: Partial<BookingFacts> = {}): BookingFacts => ({
     noticeMinutes: 0,
     horizonDays: 90,
     bookable: true,
+    approvalHours: null,
   },
   openings: [{ start: at('08:00'), end: at('23:00') }],
   claims: [],

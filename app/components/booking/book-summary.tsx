@@ -23,12 +23,20 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
   const { room, slot, preview, policy, draft } = page;
   const decision = preview.decision?.ok ? preview.decision.value : null;
   const onAccount = page.payers.some(({ value, onAccount: invoiced }) => invoiced && value === draft.betaler);
+  const { answerHours: hours } = page;
   const total = decision ? formatOre(decision.quote.totalOre, locale) : '';
+  const holdText = () => {
+    const byCard = decision !== null && decision.quote.totalOre > 0 && !onAccount;
+    if (hours !== null) return t(byCard ? 'bookPage.askCard' : 'bookPage.askOther', { hours, price: total });
+    return byCard ? t('bookPage.hold') : undefined;
+  };
   const action = decision && (
     <>
       <input type="hidden" name="totalOre" value={decision.quote.totalOre} />
       <Button id="pay" variant="primary" size="xl" wide disabled={paying}>
-        {payLabel({ t, signedIn, onAccount, total, free: decision.quote.totalOre === 0 })}
+        {hours === null
+          ? payLabel({ t, signedIn, onAccount, total, free: decision.quote.totalOre === 0 })
+          : t(signedIn ? 'bookPage.ask' : 'bookPage.signInAndAsk')}
       </Button>
       {!signedIn && <p className="small muted booking-pay-note">{t('bookPage.signInNote')}</p>}
     </>
@@ -49,7 +57,7 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
         lines={decision && <QuoteLines lines={decision.quote.lines} support={page.support} />}
         action={action ?? (slot && <p className="small muted">{t('bookPage.chooseFree')}</p>)}
         policy={decision && policy ? policySentence(policy, t, locale) : undefined}
-        hold={decision && decision.quote.totalOre > 0 && !onAccount ? t('bookPage.hold') : undefined}
+        hold={holdText()}
       />
       {decision && (
         <StickyPayBar
@@ -57,7 +65,7 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
           amount={total}
           action={
             <Button variant="straw" disabled={paying}>
-              {onAccount ? t('bookPage.bookFree') : t('bookPage.payShort')}
+              {hours === null ? t(onAccount ? 'bookPage.bookFree' : 'bookPage.payShort') : t('bookPage.ask')}
             </Button>
           }
         />

@@ -10,7 +10,7 @@ export type BookingFilterProps = {
   rooms: readonly { slug: string; name: string }[];
 };
 
-const STATES = ['confirmed', 'held', 'completed', 'no_show', 'cancelled', 'released'] as const;
+const STATES = ['confirmed', 'held', 'requested', 'completed', 'no_show', 'cancelled', 'released', 'declined', 'lapsed'] as const;
 
 /** Narrows the list of bookings; everything chosen stands in the address. */
 export function BookingFilter({ asked, rooms }: BookingFilterProps) {

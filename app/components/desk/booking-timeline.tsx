@@ -20,8 +20,36 @@ const EVENTS = [
   'refund_failed',
   'refund_retried',
   'refund_settled_otherwise',
+  'request_sent',
+  'request_approved',
+  'request_conditions',
+  'request_accepted',
+  'request_declined',
+  'request_lapsed',
+  'request_withdrawn',
+  'request_message',
+  'card_captured',
+  'card_released',
+  'card_lost',
 ] as const;
-const STOPPED: readonly string[] = ['cancelled', 'no_show', 'released', 'refund_failed'];
+const STOPPED: readonly string[] = [
+  'cancelled',
+  'no_show',
+  'released',
+  'refund_failed',
+  'request_declined',
+  'request_lapsed',
+  'request_withdrawn',
+  'card_lost',
+];
+
+/** `refund.sent` → `refund_sent`; what is about bookings is called by its verb alone. */
+function eventOf(action: string): string {
+  return action
+    .replace(/^booking\./, '')
+    .replace(/^authorisation\./, 'card_')
+    .replace(/^(refund|request)\./, '$1_');
+}
 
 /** Who did what to a booking, the latest last. */
 export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
@@ -39,7 +67,7 @@ export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
         <Timeline
           label={t('booking.timeline')}
           items={timeline.map((entry) => {
-            const verb = entry.action.replace(/^booking\./, '').replace(/^refund\./, 'refund_');
+            const verb = eventOf(entry.action);
             const known = EVENTS.find((candidate) => candidate === verb);
             const stopped = STOPPED.includes(verb);
             return {

@@ -5,6 +5,7 @@ import { formatOre } from '~/lib/format-money';
 import { formatRelative, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import type { DeskItem } from '~/modules/bookings/desk.queries.server';
+import { isRequestItem, type RequestItem, RequestItemAction, requestItemWords } from '../request/request-item';
 import { useLocale } from '../site/use-locale';
 import { Button, ButtonLink } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -21,6 +22,8 @@ const ICONS: Readonly<Record<DeskItem['kind'], IconName>> = {
   job_stuck: 'wrench',
   damage_reported: 'wrench',
   lock_silent: 'lock',
+  request_waiting: 'calendar',
+  request_message: 'mail',
   booking_in_closed_room: 'alert',
 };
 
@@ -28,6 +31,7 @@ const ICONS: Readonly<Record<DeskItem['kind'], IconName>> = {
 export function DeskInbox({ items, now }: { items: readonly DeskItem[]; now: Date }) {
   const { t } = useTranslation('admin');
   const { t: hosting } = useTranslation('hosting');
+  const { t: approval } = useTranslation('approval');
   const locale = useLocale();
   const hottest = items.find((item) => item.kind === 'booking_in_closed_room') ?? items[0];
   const sorted = hottest ? [hottest, ...items.filter((item) => item !== hottest)] : [];
@@ -42,11 +46,17 @@ export function DeskInbox({ items, now }: { items: readonly DeskItem[]; now: Dat
           items={sorted.map((item) => ({
             key: item.key,
             icon: ICONS[item.kind],
-            ...(isHostItem(item) ? hostItemWords(item, hosting, locale) : wordsFor(item, t, locale)),
+            ...(isHostItem(item)
+              ? hostItemWords(item, hosting, locale)
+              : isRequestItem(item)
+                ? requestItemWords(item, approval, locale)
+                : wordsFor(item, t, locale)),
             since: formatRelative(item.since, now, locale),
             dateTime: item.since.toISOString(),
             action: isHostItem(item) ? (
               <HostItemAction item={item} hot={item === hottest} />
+            ) : isRequestItem(item) ? (
+              <RequestItemAction item={item} hot={item === hottest} />
             ) : (
               <ItemAction item={item} hot={item === hottest} />
             ),
@@ -59,7 +69,11 @@ export function DeskInbox({ items, now }: { items: readonly DeskItem[]; now: Dat
 }
 
 /** What it is, and why it needs a human. */
-function wordsFor(item: Exclude<DeskItem, HostItem>, t: TFunction<'admin'>, locale: Locale): { title: string; text: ReactNode } {
+function wordsFor(
+  item: Exclude<DeskItem, HostItem | RequestItem>,
+  t: TFunction<'admin'>,
+  locale: Locale,
+): { title: string; text: ReactNode } {
   switch (item.kind) {
     case 'payment_difference':
       return { title: differenceTitle(item.difference, t), text: differenceText(item.difference, t) };
@@ -105,7 +119,7 @@ function short(error: string): string {
   return line.length > 140 ? `${line.slice(0, 139)}…` : line;
 }
 
-function ItemAction({ item, hot }: { item: Exclude<DeskItem, HostItem>; hot: boolean }) {
+function ItemAction({ item, hot }: { item: Exclude<DeskItem, HostItem | RequestItem>; hot: boolean }) {
   const { t } = useTranslation('admin');
   const variant = hot ? 'primary' : 'secondary';
   switch (item.kind) {

@@ -9,6 +9,10 @@ const KINDS = [
   'refund_refused',
   'unknown_refund',
   'checkout_refused',
+  'authorisation_lost',
+  'captured_unasked',
+  'release_refused',
+  'receipt_not_made',
   'dispute',
 ] as const;
 

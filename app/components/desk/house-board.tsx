@@ -16,7 +16,7 @@ export type HouseBoardProps = {
   all?: boolean;
 };
 
-const USES: readonly HouseUse[] = ['booking', 'tenant', 'taken', 'held', 'closed', 'trouble'];
+const USES: readonly HouseUse[] = ['booking', 'tenant', 'taken', 'held', 'requested', 'closed', 'trouble'];
 
 /** The house on a day, with the words of the desk. */
 export function HouseBoard({ day, now, label, bookingLinks, all = false }: HouseBoardProps) {

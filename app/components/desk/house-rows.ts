@@ -52,6 +52,7 @@ function houseUse(use: SeenUse): HouseUse {
   if (use.kind === 'closure') return 'closed';
   if (use.kind === 'taken') return 'taken';
   if (use.state === 'held') return 'held';
+  if (use.state === 'requested') return 'requested';
   return use.tenant ? 'tenant' : 'booking';
 }
 

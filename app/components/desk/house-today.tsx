@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon';
 import { VisuallyHidden } from '../ui/visually-hidden';
 
 /** Who has the room: someone by the hour, a tenant, an event, someone unnamed, someone still paying, nobody (closed), or someone who needs the manager. */
-export type HouseUse = 'booking' | 'tenant' | 'event' | 'taken' | 'held' | 'closed' | 'trouble';
+export type HouseUse = 'booking' | 'tenant' | 'event' | 'taken' | 'held' | 'requested' | 'closed' | 'trouble';
 
 export type HouseInterval = {
   fromCol: number;

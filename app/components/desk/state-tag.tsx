@@ -4,11 +4,14 @@ import { Tag, type TagTone } from '../ui/tag';
 
 const TONES: Readonly<Record<BookingState, TagTone>> = {
   held: 'straw',
+  requested: 'straw',
   confirmed: 'spruce',
   completed: 'plain',
   no_show: 'red',
   cancelled: 'plain',
   released: 'plain',
+  declined: 'red',
+  lapsed: 'plain',
 };
 
 /** Where a booking stands. */

@@ -102,6 +102,8 @@ function BookingList({ bookings, texts }: { bookings: readonly MyBooking[]; text
 function StateTag({ booking: { state, awaitsPayment }, texts: { t } }: { booking: MyBooking; texts: MyTexts }) {
   if (awaitsPayment) return <Tag>{t('state.payment_pending')}</Tag>;
   if (state === 'held') return <Tag tone="straw">{t('state.held')}</Tag>;
+  if (state === 'requested') return <Tag tone="straw">{t('state.requested')}</Tag>;
+  if (state === 'declined' || state === 'lapsed') return <Tag>{t(`state.${state}`)}</Tag>;
   if (state === 'no_show') return <Tag tone="red">{t('state.no_show')}</Tag>;
   if (state === 'cancelled') return <Tag>{t('state.cancelled')}</Tag>;
   return null;

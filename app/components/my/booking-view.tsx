@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
 import type { BookingDates as Dates } from '~/modules/bookings/series/booking-dates.queries.server';
+import { isRequestView } from '~/modules/bookings/approval/request-view';
 import { QuoteLines } from '../booking/quote-lines';
 import { BookingDates } from '../series/booking-dates';
 import { PageHead } from '../layout/page-head';
+import { RequestNotice } from '../request/request-notice';
 import { useLocale } from '../site/use-locale';
 import { Notice } from '../ui/notice';
 import { SectionHeader } from '../ui/section-header';
@@ -30,12 +32,14 @@ export type BookingViewProps = {
 /** One booking, whatever has become of it. */
 export function BookingView({ booking, dates, paymentRefusal, receiptMissing, now }: BookingViewProps) {
   const { t } = useTranslation('booking');
+  const { t: approval } = useTranslation('approval');
   const locale = useLocale();
+  const { view, request } = booking;
   const when = capitalised(formatSpan(booking.start, booking.end, locale));
   return (
     <div className="wrap page stack">
       <PageHead
-        title={t(`bookingPage.title.${booking.view}`)}
+        title={isRequestView(view) ? approval(`view.title.${view}`) : t(`bookingPage.title.${view}`)}
         lead={t('bookingPage.reference', { reference: booking.reference })}
         back={{ href: '/min-side', label: t('bookingPage.back') }}
       />
@@ -44,7 +48,11 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           <p>{t('bookingPage.receiptMissingText')}</p>
         </Notice>
       )}
-      <BookingNotice booking={booking} paymentRefusal={paymentRefusal} />
+      {isRequestView(view) ? (
+        <RequestNotice bookingId={booking.id} view={view} deadline={booking.holdExpiresAt} unread={request?.unread ?? 0} />
+      ) : (
+        <BookingNotice booking={booking} view={view} paymentRefusal={paymentRefusal} />
+      )}
       <MyColumns
         side={
           <section className="section" aria-labelledby="price">
@@ -75,6 +83,7 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
             giveUp: t('bookingPage.giveUp'),
             room: t('bookingPage.toRoom'),
             visit: t('bookingPage.visit'),
+            request: request && request.unread > 0 ? approval('view.writeUnread', { count: request.unread }) : approval('view.see'),
           })}
         />
       </MyColumns>
@@ -103,11 +112,15 @@ function Gate({ booking: { access, buildingName, entrance } }: { booking: Bookin
   );
 }
 
-function linksOf(booking: BookingPage, labels: { cancel: string; giveUp: string; room: string; visit: string }) {
+function linksOf(booking: BookingPage, labels: { cancel: string; giveUp: string; room: string; visit: string; request: string }) {
   const { view } = booking;
   const room = { href: `/rom/${booking.roomSlug}`, label: labels.room };
   const isVisited = view === 'confirmed' || view === 'completed';
-  const links = isVisited ? [{ href: `/bestilling/${booking.id}/innsjekk`, label: labels.visit }, room] : [room];
+  const links = [
+    ...(isVisited ? [{ href: `/bestilling/${booking.id}/innsjekk`, label: labels.visit }] : []),
+    room,
+    ...(booking.request && !isRequestView(view) ? [{ href: `/bestilling/${booking.id}/foresporsel`, label: labels.request }] : []),
+  ];
   if (!booking.mayCancel) return links;
   return [...links, { href: `/bestilling/${booking.id}/avbestill`, label: view === 'to_pay' ? labels.giveUp : labels.cancel }];
 }

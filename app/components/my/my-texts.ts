@@ -25,7 +25,8 @@ export function greetingText(page: Pick<MyPage, 'next' | 'upcoming' | 'past'>, t
   const { t, locale, now } = texts;
   const { next, upcoming, past } = page;
   if (!next) {
-    if (upcoming.length > 0) return t('greeting.unpaid');
+    if (upcoming.some(({ state }) => state === 'held')) return t('greeting.unpaid');
+    if (upcoming.length > 0) return t('greeting.asked');
     return past.items.length > 0 || past.page > 1 ? t('greeting.nothing') : t('greeting.welcome');
   }
   if (now >= next.start) return t('greeting.ongoing', { room: next.roomName, clock: formatClock(next.end, locale) });

@@ -18,11 +18,14 @@ type BookingDatesProps = {
 
 const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
   held: 'straw',
+  requested: 'straw',
   confirmed: 'spruce',
   completed: 'plain',
   no_show: 'plain',
   cancelled: 'red',
   released: 'plain',
+  declined: 'red',
+  lapsed: 'plain',
   refused: 'red',
 };
 

@@ -66,6 +66,9 @@ export function RoomFacts({ room, priceFrom, ruleLines }: RoomFactsProps) {
               ...(setupMinutes + cleanupMinutes > 0
                 ? [{ term: t('room.setup'), value: t('room.setupValue', { before: setupMinutes, after: cleanupMinutes }) }]
                 : []),
+              ...(room.approvalHours === null
+                ? []
+                : [{ term: t('room.approval'), value: t('room.approvalValue', { hours: room.approvalHours }) }]),
               { term: t('room.cancellation'), value: policyText(room.policy, t, locale) },
             ]}
           />

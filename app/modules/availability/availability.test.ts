@@ -45,6 +45,7 @@ const room: fc.Arbitrary<RoomFacts> = fc.record({
   noticeMinutes: fc.constantFrom(0, 20, 120),
   horizonDays: fc.constantFrom(0, 1, 30),
   bookable: fc.constantFrom(true, true, true, true, false),
+  approvalHours: fc.constant(null),
 });
 
 const facts: fc.Arbitrary<SlotFacts> = fc.record({

@@ -29,6 +29,7 @@ const room: RoomFacts = {
   noticeMinutes: 60,
   horizonDays: 10,
   bookable: true,
+  approvalHours: null,
 };
 const booking = (from: number, to: number, more: Partial<ClaimFact> = {}): ClaimFact => ({
   ...span(from, to),

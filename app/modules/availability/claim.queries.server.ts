@@ -18,6 +18,7 @@ type Row = {
   readonly mine: boolean;
   readonly ownBookingId: string | null;
   readonly holdExpiresAt: Date | null;
+  readonly asked: boolean;
   readonly reasonNb: string | null;
   readonly reasonEn: string | null;
 };
@@ -33,13 +34,14 @@ export async function loadClaims(client: Tx, { roomIds, window, viewerPersonId }
     SELECT target.id::text AS "roomId", c.starts_at AS start, c.ends_at AS "end", c.occurrence_id::text AS "occurrenceId",
       coalesce(b.person_id = ${viewer}::uuid, false) AS mine,
       CASE WHEN b.person_id = ${viewer}::uuid THEN b.id::text END AS "ownBookingId", c.hold_expires_at AS "holdExpiresAt",
+      coalesce(o.state = 'requested', false) AS asked,
       cl.reason_nb AS "reasonNb", cl.reason_en AS "reasonEn"
     FROM claim c
     JOIN room leaf ON leaf.id = c.room_id
     CROSS JOIN LATERAL (VALUES (leaf.id), (leaf.parent_id)) AS target (id)
     LEFT JOIN closure cl ON cl.id = c.closure_id
-    LEFT JOIN occurrence o ON o.id = c.occurrence_id AND ${viewer}::uuid IS NOT NULL
-    LEFT JOIN booking b ON b.id = o.booking_id
+    LEFT JOIN occurrence o ON o.id = c.occurrence_id
+    LEFT JOIN booking b ON b.id = o.booking_id AND ${viewer}::uuid IS NOT NULL
     WHERE c.active
       AND tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${window.start}::timestamptz, ${window.end}::timestamptz, '[)')
       AND target.id IS NOT NULL

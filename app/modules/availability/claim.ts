@@ -14,6 +14,8 @@ export interface ClaimFact {
   readonly ownBookingId?: string | null;
   /** Deadline of a hold; none for what is settled. */
   readonly holdExpiresAt?: Date | null;
+  /** It waits for the house's answer until that deadline, and not for a payment. */
+  readonly asked?: boolean;
   /** Why the room is closed. */
   readonly reasonNb?: string | null;
   readonly reasonEn?: string | null;
@@ -32,7 +34,7 @@ export function isActive(claim: ClaimFact, now: Date): boolean {
 
 /** Somebody has the time while paying for it. */
 export function isHold(claim: ClaimFact): boolean {
-  return claim.kind === 'booking' && Boolean(claim.holdExpiresAt);
+  return claim.kind === 'booking' && Boolean(claim.holdExpiresAt) && claim.asked !== true;
 }
 
 /** What a use of the room claims: the time itself with set-up before and clean-up after. */

@@ -17,6 +17,7 @@ const request: CheckoutRequest = {
   attempt: 1,
   reference: 'K7P4TX',
   locale: 'nb',
+  reserves: false,
   email: 'ida@kaldkaffe.example',
   place: 'Øvingsrom 2, Låven',
   period: 'x'.repeat(200),

@@ -36,6 +36,8 @@ export interface CheckoutRequest {
   readonly attempt: number;
   readonly reference: string;
   readonly locale: Locale;
+  /** The card is reserved, to be captured or let go later. */
+  readonly reserves: boolean;
   readonly email: string;
   /** Room and time as they stand on the receipt. */
   readonly place: string;
@@ -55,6 +57,8 @@ export type CheckoutParams = {
   readonly locale: Locale;
   readonly client_reference_id: string;
   readonly customer_email: string;
+  /** The customer that the invoice is made for after a capture. */
+  readonly customer_creation?: 'always';
   readonly expires_at: number;
   readonly success_url: string;
   readonly cancel_url: string;
@@ -69,7 +73,8 @@ export type CheckoutParams = {
     };
     readonly tax_rates?: readonly string[];
   }[];
-  readonly payment_intent_data: { readonly description: string; readonly metadata: Metadata };
+  readonly payment_intent_data: { readonly description: string; readonly metadata: Metadata; readonly capture_method?: 'manual' };
+  /** What stands on the receipt. Stripe makes none of a card that is only reserved: then it is kept for the invoice after the capture. */
   readonly invoice_creation: {
     readonly enabled: true;
     readonly invoice_data: {
@@ -115,7 +120,12 @@ export function checkoutParams(request: CheckoutRequest): CheckoutParams {
     cancel_url: page,
     metadata,
     line_items: request.lines.filter((line) => line.grossOre > 0).map(lineItem),
-    payment_intent_data: { description: `${seller.name} ${reference}`, metadata },
+    ...(request.reserves && { customer_creation: 'always' as const }),
+    payment_intent_data: {
+      description: `${seller.name} ${reference}`,
+      metadata,
+      ...(request.reserves && { capture_method: 'manual' as const }),
+    },
     invoice_creation: {
       enabled: true,
       invoice_data: {
@@ -156,6 +166,12 @@ export function nextAttemptParams(
     payment_intent_data: { ...previous.payment_intent_data, metadata },
     invoice_creation: { enabled: true, invoice_data: { ...invoiceData, metadata } },
   };
+}
+
+/** The parameters as Stripe takes them. */
+export function sentParams(params: CheckoutParams): Omit<CheckoutParams, 'invoice_creation'> & Partial<CheckoutParams> {
+  const { invoice_creation: receipt, ...sale } = params;
+  return params.payment_intent_data.capture_method === 'manual' ? sale : { ...sale, invoice_creation: receipt };
 }
 
 export function taxRatePlaceholder(vatBp: number): string {

@@ -12,6 +12,13 @@ export type DifferenceKind =
   | 'refund_refused'
   | 'unknown_refund'
   | 'checkout_refused'
+  /** A card that was reserved could not be captured: the customer is asked to pay anew. */
+  | 'authorisation_lost'
+  /** Somebody took the money of a reserved card in Stripe's own pages. */
+  | 'captured_unasked'
+  | 'release_refused'
+  /** A captured card has no invoice that a refund could correct. */
+  | 'receipt_not_made'
   | 'dispute';
 
 export interface Difference {

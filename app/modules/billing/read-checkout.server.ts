@@ -8,6 +8,8 @@ export interface CheckoutNow {
   readonly amountTotal: number | null;
   readonly currency: string | null;
   readonly paymentIntentId: string | null;
+  /** The card is reserved and not captured: until when the bank keeps it so. */
+  readonly reservedUntil: Date | null;
   /** A delayed method has failed: the session is complete and will never be paid. */
   readonly paymentFailed: boolean;
   readonly invoice: { readonly id: string; readonly number: string | null } | null;
@@ -16,7 +18,7 @@ export interface CheckoutNow {
   readonly checkoutId: string | null;
 }
 
-const EXPAND = ['payment_intent', 'invoice'];
+const EXPAND = ['payment_intent.latest_charge', 'invoice'];
 const STATUSES = ['open', 'complete', 'expired'] as const;
 const PAYMENT_STATUSES = ['paid', 'unpaid', 'no_payment_required'] as const;
 
@@ -51,10 +53,19 @@ function toFacts(session: Stripe.Checkout.Session): CheckoutNow {
     amountTotal: session.amount_total,
     currency: session.currency,
     paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    reservedUntil: typeof intent === 'object' && intent?.status === 'requires_capture' ? captureDeadline(intent) : null,
     paymentFailed:
       status === 'complete' && paymentStatus === 'unpaid' && (intentStatus === 'requires_payment_method' || intentStatus === 'canceled'),
     invoice: typeof invoice === 'object' && invoice?.id ? { id: invoice.id, number: invoice.number } : null,
     bookingId: session.metadata?.['booking_id'] ?? null,
     checkoutId: session.metadata?.['checkout_id'] ?? null,
   };
+}
+
+/** Where Stripe does not say, the shortest time that card networks keep a reservation. */
+const RESERVED_SECONDS = 5 * 24 * 60 * 60;
+
+function captureDeadline({ latest_charge: charge, created }: Stripe.PaymentIntent): Date {
+  const before = typeof charge === 'object' ? charge?.payment_method_details?.card?.capture_before : undefined;
+  return new Date((before ?? created + RESERVED_SECONDS) * 1000);
 }

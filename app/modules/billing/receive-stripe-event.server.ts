@@ -10,6 +10,7 @@ export const WATCHED_EVENTS = [
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
+  'payment_intent.canceled',
   'refund.created',
   'refund.updated',
   'refund.failed',

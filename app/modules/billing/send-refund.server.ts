@@ -4,9 +4,11 @@
  */
 import { db, inTransaction } from '~/infrastructure/db.server';
 import { callStripe, operationKey, type Stripe, type StripeFault, tryStripe } from '~/infrastructure/stripe.server';
+import { findByIntent } from './authorisation.repository.server';
 import { confirmRefund } from './confirm-refund.server';
 import type { SoldLine } from './checkout-params';
 import { creditNoteLines } from './credit-note-lines';
+import { invoiceCapture } from './invoice-capture.server';
 import { recordDifference, refundDifferenceKey } from './payment-difference.server';
 import { findById as findCheckout } from './checkout.repository.server';
 import { findById as findPayment, type Payment, setInvoice } from './payment.repository.server';
@@ -104,10 +106,15 @@ async function findSent(refund: Refund, payment: Payment): Promise<Found> {
   return { sent: living ? { stripeRefundId: living.id, stripeCreditNoteId: creditNoteId } : null, creditNoteId };
 }
 
-/** Stripe may have made the invoice after the payment was recorded. */
+/** Stripe may have made the invoice after the payment was recorded; that of a captured card is ours to make. */
 async function paymentWithInvoice(refund: Refund): Promise<Payment> {
   const payment = await findPayment(db, refund.paymentId);
   if (!payment) throw new Error(`Refund ${refund.id} has no payment`);
+  const reserved = payment.stripeInvoiceId === null ? await findByIntent(db, payment.stripePaymentIntentId) : null;
+  if (reserved) {
+    await invoiceCapture(reserved.id);
+    return (await findPayment(db, refund.paymentId)) ?? payment;
+  }
   const checkout = payment.stripeInvoiceId === null ? await findCheckout(db, payment.checkoutSessionId) : null;
   if (!checkout?.stripeSessionId) return payment;
   const { invoice } = await readCheckout(checkout.stripeSessionId);

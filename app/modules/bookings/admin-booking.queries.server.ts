@@ -1,4 +1,4 @@
-import { type ChargeModel, db, type Prisma, type RefundModel } from '~/infrastructure/db.server';
+import { type ApprovalModel, type ChargeModel, db, type Prisma, type RefundModel } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { isUuid } from '~/lib/uuid';
 import type { CancellationTier } from '../pricing/cancellation-policy';
@@ -24,6 +24,8 @@ export type AdminBooking = {
   readonly cancelledAt: Date | null;
   readonly cancelledBy: CancelledBy | null;
   readonly cancelReason: string | null;
+  /** The house's answer, where one is needed. */
+  readonly approval: { readonly state: ApprovalModel['state'] } | null;
   readonly occurrences: readonly (Interval & {
     readonly id: string;
     readonly state: OccurrenceState;
@@ -130,6 +132,7 @@ const FIELDS = {
   cancelledAt: true,
   cancelledBy: true,
   cancelReason: true,
+  approval: { select: { state: true } },
   person: { select: { id: true, name: true, email: true, phone: true } },
   organisation: { select: { id: true, name: true } },
   createdBy: { select: { id: true, name: true } },

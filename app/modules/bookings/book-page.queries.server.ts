@@ -39,6 +39,8 @@ export interface BookPage {
   readonly support: Support | null;
   /** Bands and organisations that the person books for; those on account are invoiced, for the others one pays by card. */
   readonly payers: readonly { readonly value: string; readonly name: string; readonly onAccount: boolean }[];
+  /** The house answers within this many hours; null when this booker need not ask. */
+  readonly answerHours: number | null;
   /** A new key for this form; the same key never books twice. */
   readonly requestKey: string;
 }
@@ -83,6 +85,7 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     support: preview.support,
     policy: slot && describePolicy(room.policy, slot.start, now),
     payers: bookedFor.map(({ id, name, onAccount }) => ({ value: payerValue({ id, onAccount }), name, onAccount })),
+    answerHours: can(booker.actor, 'request.answer') ? null : room.approvalHours,
     requestKey: randomUUID(),
   };
 }

@@ -10,6 +10,8 @@ export interface CalendarBooking {
   readonly end: Date;
   readonly sequence: number;
   readonly cancelled: boolean;
+  /** Asked for, and not answered yet. */
+  readonly tentative?: boolean;
   readonly summary: string;
   readonly description: string;
   readonly location: string;
@@ -63,7 +65,7 @@ export function bookingCalendar(booking: CalendarBooking): string {
     end: asOsloDate(booking.end),
     stamp: booking.stampedAt,
     timezone: TIME_ZONE,
-    status: booking.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: statusOf(booking),
     summary: booking.summary,
     description: booking.description,
     location: booking.location,
@@ -71,6 +73,11 @@ export function bookingCalendar(booking: CalendarBooking): string {
     organizer: { name: 'Sundbytunet', email: 'hei@sundbytunet.example' },
   });
   return calendar.toString().replace(/^DTSTAMP:.*$/m, `DTSTAMP:${utcStamp(booking.stampedAt)}`);
+}
+
+function statusOf({ cancelled, tentative = false }: CalendarBooking): ICalEventStatus {
+  if (cancelled) return ICalEventStatus.CANCELLED;
+  return tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 
 /** The stamp must be in UTC; the library would write it in the machine's zone and not say so. */

@@ -4,7 +4,17 @@ import { cleanText } from '~/lib/text';
 import type { BookingState } from './booking';
 import { parsePage } from './money-period.schema';
 
-const STATES: readonly BookingState[] = ['confirmed', 'held', 'completed', 'no_show', 'cancelled', 'released'];
+const STATES: readonly BookingState[] = [
+  'confirmed',
+  'held',
+  'requested',
+  'completed',
+  'no_show',
+  'cancelled',
+  'released',
+  'declined',
+  'lapsed',
+];
 const COLUMNS = ['start', 'who', 'room', 'total'] as const;
 const LONGEST_SEARCH = 100;
 

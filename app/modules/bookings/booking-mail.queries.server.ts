@@ -56,6 +56,7 @@ export async function loadBookingMail({ bookingId, kind, refundId, occurrenceIds
     paymentMethod: booking.paymentMethod,
     policy: booking.policy as unknown as CancellationTier[],
     holdExpiresAt: booking.holdExpiresAt,
+    approved: booking.approval?.state === 'approved',
     refundOre: refundOf(
       { kind, refundId },
       booking.refunds,
@@ -134,6 +135,7 @@ const FIELDS = {
   holdExpiresAt: true,
   cancelledBy: true,
   cancelReason: true,
+  approval: { select: { state: true } },
   sequence: true,
   createdAt: true,
   confirmedAt: true,

@@ -35,6 +35,8 @@ export interface BookingPage {
   readonly cancelledByHub: boolean;
   readonly cancelReason: string | null;
   readonly mayCancel: boolean;
+  /** Of a booking that the house answers: messages from the house that the viewer's side has not seen. */
+  readonly request: { readonly unread: number } | null;
   /** The room at the same time tomorrow is better than a dead end. */
   readonly alternatives: readonly AlternativeSlot[];
 }
@@ -52,12 +54,13 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
       holdExpiresAt: row.holdExpiresAt,
       awaitsPayment: row.checkoutSessions.some(({ state }) => state === 'complete') && row.payments.length === 0,
       refundedLate: row.refunds.some(({ reason }) => reason === 'late_payment'),
+      approval: row.approval?.state ?? null,
     },
     now,
   );
   const failed = row.refunds.filter(({ state }) => state === 'failed');
   const settled = await findResolvedKeys(db, failed.map(refundDifferenceKey));
-  const over = view === 'released' || view === 'refunded_late';
+  const over = view === 'released' || view === 'refunded_late' || view === 'declined' || view === 'lapsed';
   const ahead = slot.start > now;
   return {
     id: bookingId,
@@ -85,6 +88,7 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     cancelledByHub: row.cancelledBy === 'hub',
     cancelReason: row.cancelReason,
     mayCancel: (view === 'confirmed' || view === 'to_pay') && ahead && can(actor, 'booking.cancel', row),
+    request: row.approval && { unread: row.requestMessages.length },
     alternatives: over && ahead ? await findAlternatives({ roomSlug: room.slug, slot, people: row.people }, now) : [],
   };
 }
@@ -117,6 +121,8 @@ const FIELDS = {
   holdExpiresAt: true,
   cancelledBy: true,
   cancelReason: true,
+  approval: { select: { state: true } },
+  requestMessages: { where: { byHouse: true, readAt: null }, select: { id: true } },
   checkoutSessions: { select: { state: true } },
   payments: { orderBy: { paidAt: 'asc' }, select: { invoiceNumber: true, stripeInvoiceId: true } },
   refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, attempt: true, amountOre: true, state: true, reason: true } },

@@ -5,24 +5,31 @@ import { type BookingState, canTransition, keepsRoom } from './booking';
 import { DOOR_CODE_BYTES, doorCode } from './door-code';
 import { availableQuantity, peakUse } from './equipment-availability';
 
-const STATES: BookingState[] = ['held', 'confirmed', 'completed', 'no_show', 'cancelled', 'released'];
+const STATES: BookingState[] = ['held', 'requested', 'confirmed', 'completed', 'no_show', 'cancelled', 'released', 'declined', 'lapsed'];
 
 test('a booking moves only along its transitions', () => {
   const moves = STATES.flatMap((from) => STATES.filter((to) => canTransition(from, to)).map((to) => `${from} → ${to}`));
   expect(moves).toEqual([
+    'held → requested',
     'held → confirmed',
     'held → released',
+    'requested → held',
+    'requested → confirmed',
+    'requested → released',
+    'requested → declined',
+    'requested → lapsed',
     'confirmed → completed',
     'confirmed → no_show',
     'confirmed → cancelled',
     'completed → no_show',
     'no_show → completed',
+    'released → requested',
     'released → confirmed',
   ]);
 });
 
-test('only held and confirmed bookings keep the room', () => {
-  expect(STATES.filter(keepsRoom)).toEqual(['held', 'confirmed']);
+test('only held, requested and confirmed bookings keep the room', () => {
+  expect(STATES.filter(keepsRoom)).toEqual(['held', 'requested', 'confirmed']);
 });
 
 test('the door opens a quarter before and closes a quarter after', () => {

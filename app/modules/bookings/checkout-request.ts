@@ -13,6 +13,8 @@ export interface PayableBooking {
   readonly reference: string;
   readonly email: string;
   readonly locale: Locale;
+  /** The card is only reserved: the house has not answered yet. */
+  readonly reserves?: boolean;
   /** At least one. */
   readonly occurrences: readonly {
     readonly roomName: string;
@@ -35,6 +37,7 @@ export function checkoutRequest({ occurrences, ...booking }: PayableBooking, sel
     attempt,
     reference: booking.reference,
     locale,
+    reserves: booking.reserves === true,
     email: booking.email,
     place: [...places].join(' · '),
     period: periodOf(

@@ -1,8 +1,10 @@
 import { addMinutes, earlier, type Interval } from '~/lib/interval';
 import { sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
+import { can } from '../identity/permissions';
 import type { PayableLine } from '../pricing/payable-lines';
 import type { QuoteLine } from '../pricing/quote';
+import { decisionDeadline } from './approval/approval-policy';
 import { type BookingDecision, type BookingFacts, type BookingRefusal, type BookingRequest, decideBooking } from './decide-booking';
 import type { QuotaUse } from './rules/quota';
 
@@ -34,7 +36,9 @@ export interface RefusedOccurrence {
 }
 
 export interface CommitmentDecision {
-  readonly state: 'held' | 'confirmed';
+  readonly state: 'held' | 'requested' | 'confirmed';
+  /** How long the house may take to answer; null when it need not. */
+  readonly approvalHours: number | null;
   readonly holdExpiresAt: Date | null;
   readonly totalOre: number;
   readonly vatOre: number;
@@ -109,26 +113,42 @@ function firstRefusal(occurrences: readonly (GrantedOccurrence | RefusedOccurren
 }
 
 function decideWhole(
-  [first]: readonly AskedOccurrence[],
+  asked: readonly AskedOccurrence[],
   occurrences: CommitmentDecision['occurrences'],
   granted: readonly GrantedOccurrence[],
   expectedTotalOre: number | null,
   now: Date,
 ): Result<CommitmentDecision, CommitmentRefusal> {
+  const [first] = asked;
   if (!first) throw new RangeError('a booking has at least one occurrence');
   const lines = granted.flatMap((occurrence) => occurrence.lines);
   const totalOre = sumOre(lines.map((line) => line.grossOre));
   if (expectedTotalOre !== null && expectedTotalOre !== totalOre) return refuse({ code: 'price_changed', totalOre });
   const mustBePaid = first.request.paymentMethod === 'card' && totalOre > 0;
   const startsAt = granted.map(({ slot }) => slot.start).reduce(earlier);
+  const approvalHours = approvalHoursOf(asked, granted);
+  // A card is reserved before the house is asked.
+  const unpaid = approvalHours === null ? ('confirmed' as const) : ('requested' as const);
+  const answerBy = approvalHours === null ? null : decisionDeadline(approvalHours, { startsAt, reservedUntil: null }, now);
   return ok({
-    state: mustBePaid ? 'held' : 'confirmed',
-    holdExpiresAt: mustBePaid ? holdDeadline(first, startsAt, now) : null,
+    state: mustBePaid ? 'held' : unpaid,
+    approvalHours,
+    holdExpiresAt: mustBePaid ? holdDeadline(first, startsAt, now) : answerBy,
     totalOre,
     vatOre: sumOre(lines.map((line) => line.vatOre)),
     policy: first.facts.policy,
     occurrences,
   });
+}
+
+/** The longest answer that one of the rooms asks for. Whoever may give the answer does not ask for it. */
+function approvalHoursOf(asked: readonly AskedOccurrence[], granted: readonly GrantedOccurrence[]): number | null {
+  const hours = asked.flatMap(({ facts: { room, actor } }) =>
+    room.approvalHours !== null && granted.some(({ roomId }) => roomId === room.id) && !can(actor, 'request.answer')
+      ? [room.approvalHours]
+      : [],
+  );
+  return hours.length === 0 ? null : Math.max(...hours);
 }
 
 /** A payment link holds the room for a day, but not past the start. */

@@ -14,6 +14,8 @@ export interface StripeSessionFact {
   /** ISO 4217 in lower case. */
   readonly currency: string | null;
   readonly paymentIntentId: string | null;
+  /** The card is reserved and not captured. */
+  readonly reserved?: boolean;
   /** A delayed method has failed: the session is complete and will never be paid. */
   readonly paymentFailed?: boolean;
 }
@@ -38,6 +40,10 @@ export interface SettlementFacts {
   readonly otherSessionUnderWay: boolean;
   readonly stripe: StripeSessionFact;
   readonly payments: readonly RecordedPayment[];
+  /** Payment intents of cards that were reserved for the booking: what becomes of them is decided elsewhere. */
+  readonly reservations?: readonly string[];
+  /** The house has still to answer. */
+  readonly awaitsAnswer?: boolean;
 }
 
 export type SettlementAlarm = 'amount_mismatch' | 'currency_mismatch' | 'no_payment_intent';
@@ -57,6 +63,12 @@ export type SettlementDecision =
   | { action: 'mark_expired' }
   /** Nothing comes of the session; give the room up. */
   | { action: 'release' }
+  /** Record the reserved card and ask the house. */
+  | { action: 'request' }
+  /** Claim the room again, record the reserved card and ask the house. If the claim is refused after all: as `let_go`. */
+  | { action: 'reclaim_and_request' }
+  /** Record the reserved card and let it go: the room is gone, or nobody needs the card. */
+  | { action: 'let_go' }
   | { action: 'nothing' }
   /** Record nothing, tell a human. */
   | { action: 'alarm'; reason: SettlementAlarm };
@@ -71,6 +83,8 @@ export function decideSettlement(facts: SettlementFacts): SettlementDecision {
     case 'expired':
       return withoutPayment(facts);
     case 'complete':
+      if (stripe.paymentIntentId !== null && facts.reservations?.includes(stripe.paymentIntentId)) return { action: 'nothing' };
+      if (stripe.reserved) return withReservation(facts);
       if (stripe.paymentStatus !== 'unpaid') return withPayment(facts);
       return stripe.paymentFailed ? withoutPayment(facts) : whilePending(facts);
   }
@@ -86,6 +100,14 @@ function withPayment(facts: SettlementFacts): SettlementDecision {
   return { action: actionForNewPayment(facts), paymentIntentId, amountOre: amountTotal };
 }
 
+function withReservation({ stripe, session, bookingState, awaitsAnswer, claimActive, canReclaim }: SettlementFacts): SettlementDecision {
+  if (stripe.currency !== CURRENCY) return { action: 'alarm', reason: 'currency_mismatch' };
+  if (stripe.amountTotal !== session.amountOre) return { action: 'alarm', reason: 'amount_mismatch' };
+  if (!awaitsAnswer || (bookingState !== 'held' && bookingState !== 'released')) return { action: 'let_go' };
+  if (claimActive) return { action: 'request' };
+  return { action: canReclaim ? 'reclaim_and_request' : 'let_go' };
+}
+
 function actionForNewPayment(facts: SettlementFacts) {
   if (facts.payments.some((payment) => !payment.givenBack)) return 'refund_double';
   switch (facts.bookingState) {
@@ -94,7 +116,10 @@ function actionForNewPayment(facts: SettlementFacts) {
       if (facts.claimActive) return 'confirm';
       return facts.canReclaim ? 'reclaim_and_confirm' : 'refund_late';
     case 'cancelled':
+    case 'declined':
+    case 'lapsed':
       return 'refund_late';
+    case 'requested':
     case 'confirmed':
     case 'completed':
     case 'no_show':

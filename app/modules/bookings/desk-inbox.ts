@@ -9,6 +9,8 @@ const ACTION_FOR: Readonly<Record<DeskItem['kind'], Action>> = {
   job_stuck: 'audit.view',
   damage_reported: 'damage.resolve',
   lock_silent: 'door.retry',
+  request_waiting: 'request.answer',
+  request_message: 'request.answer',
   booking_in_closed_room: 'booking.cancel_as_hub',
 };
 

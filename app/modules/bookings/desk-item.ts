@@ -14,6 +14,23 @@ export type DeskItem = { readonly key: string; readonly since: Date } & (
   | { readonly kind: 'job_stuck'; readonly topic: string; readonly attempts: number; readonly error: string | null }
   /** Something in a room is broken, and nobody has settled it. */
   | { readonly kind: 'damage_reported'; readonly roomName: string; readonly description: string }
+  /** Somebody waits for the house's answer. */
+  | {
+      readonly kind: 'request_waiting';
+      readonly bookingId: string;
+      readonly who: string;
+      readonly roomName: string;
+      readonly slot: Interval;
+      readonly decideBy: Date;
+    }
+  | {
+      readonly kind: 'request_message';
+      readonly bookingId: string;
+      readonly who: string;
+      readonly roomName: string;
+      readonly slot: Interval;
+      readonly text: string;
+    }
   /** The lock system has not acknowledged what it was told about an access that is not over. */
   | {
       readonly kind: 'lock_silent';

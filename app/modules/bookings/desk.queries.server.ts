@@ -2,6 +2,7 @@ import { db } from '~/infrastructure/db.server';
 import { addMinutes, type Interval } from '~/lib/interval';
 import { addDays, dayBounds, localDateOf, type LocalDate } from '~/lib/local-time';
 import type { RoomKind } from '../rooms/room';
+import { findUnreadMessages, findWaitingRequests } from './approval/waiting-requests.queries.server';
 import { findSilentLocks } from './doors/silent-lock.queries.server';
 import { findOpenDamage } from './visits/damage-desk.queries.server';
 import type { DeskItem } from './desk-item';
@@ -51,6 +52,8 @@ export async function loadDeskItems({ now }: { now: Date }): Promise<readonly De
     findDisplacedBookings(now),
     findSilentLocks(now, ITEMS_A_KIND),
     findOpenDamage(ITEMS_A_KIND),
+    findWaitingRequests(now, ITEMS_A_KIND),
+    findUnreadMessages(ITEMS_A_KIND),
   ]);
   return items.flat().toSorted((a, b) => a.since.getTime() - b.since.getTime());
 }

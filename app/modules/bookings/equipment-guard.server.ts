@@ -51,6 +51,6 @@ async function usesOfOthers(tx: Tx, itemId: string, period: Interval, ownOccurre
     quantity,
     start: startsAt,
     end: endsAt,
-    holdExpiresAt: booking.state === 'held' ? booking.holdExpiresAt : null,
+    holdExpiresAt: booking.state === 'held' || booking.state === 'requested' ? booking.holdExpiresAt : null,
   }));
 }

@@ -66,7 +66,7 @@ function findUses(window: Interval, now: Date): Promise<Row[]> {
       UNION ALL SELECT part.id, whole.name FROM room part JOIN room whole ON whole.id = part.parent_id WHERE whole.id = o.room_id) shown
     WHERE o.starts_at < ${window.end}::timestamptz AND o.ends_at > ${window.start}::timestamptz
       AND o.starts_at > ${window.start}::timestamptz - interval '2 days'
-      AND (b.state IN ('confirmed', 'completed', 'no_show') OR (b.state = 'held' AND b.hold_expires_at > ${now}::timestamptz))
+      AND (b.state IN ('confirmed', 'completed', 'no_show') OR (b.state IN ('held', 'requested') AND (b.hold_expires_at > ${now}::timestamptz OR b.hold_expires_at IS NULL)))
     UNION ALL
     SELECT closed.room_id::text, closed.as_part_of, closed.start, closed."end",
       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, '[]'::json, closed.id::text, closed.reason_nb, closed.reason_en

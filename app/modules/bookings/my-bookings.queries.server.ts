@@ -91,7 +91,8 @@ function findUpcoming({ now, ...who }: MyPageQuestion): Promise<MyBooking[]> {
   return db.$queryRaw<MyBooking[]>`
     SELECT ${BOOKING_COLUMNS} ${BOOKING_TABLES}
     WHERE ${isMine(who)} AND o.ends_at > ${now}::timestamptz
-      AND (b.state = 'confirmed' OR (b.state = 'held' AND b.hold_expires_at > ${now}::timestamptz))
+      AND (b.state = 'confirmed' OR (b.state = 'requested' AND (b.hold_expires_at > ${now}::timestamptz OR b.hold_expires_at IS NULL))
+        OR (b.state = 'held' AND b.hold_expires_at > ${now}::timestamptz))
     ORDER BY o.starts_at, b.id
     LIMIT ${UPCOMING_SHOWN}`;
 }
@@ -101,7 +102,7 @@ function findPast({ now, ...who }: MyPageQuestion, page: number): Promise<MyBook
   return db.$queryRaw<MyBooking[]>`
     SELECT ${BOOKING_COLUMNS} ${BOOKING_TABLES}
     WHERE ${isMine(who)}
-      AND (b.state IN ('completed', 'no_show', 'cancelled') OR (b.state = 'confirmed' AND o.ends_at <= ${now}::timestamptz))
+      AND (b.state IN ('completed', 'no_show', 'cancelled', 'declined', 'lapsed') OR (b.state = 'confirmed' AND o.ends_at <= ${now}::timestamptz))
     ORDER BY o.starts_at DESC, b.id
     LIMIT ${PAST_SHOWN + 1} OFFSET ${(page - 1) * PAST_SHOWN}`;
 }

@@ -10,6 +10,7 @@ import { type CheckoutRow, loadMoney } from '../billing/settlement-records.serve
 import { startCheckout } from '../billing/start-checkout.server';
 import { type Actor, can } from '../identity/permissions';
 import { loadSeller } from '../pricing/seller.queries.server';
+import { findByBooking } from './approval/approval.repository.server';
 import { type BookingRow, findById, lockById, setHold } from './booking.repository.server';
 import { checkoutRequest, WHOLE_BOOKING } from './checkout-request';
 import { keptOccurrences, payableBooking } from './payable-booking';
@@ -78,7 +79,9 @@ async function keepHold(tx: Tx, booking: BookingRow, now: Date): Promise<boolean
 }
 
 async function startNew(tx: Tx, booking: BookingRow, attempt: number, now: Date): Promise<string> {
-  return startCheckout(tx, checkoutRequest(payableBooking(booking), await loadSeller(tx, now), attempt), now);
+  const approval = await findByBooking(tx, booking.id);
+  const payable = { ...payableBooking(booking), reserves: approval?.state === 'pending' };
+  return startCheckout(tx, checkoutRequest(payable, await loadSeller(tx, now), attempt), now);
 }
 
 function isFresh({ expiresAt }: CheckoutRow, now: Date): boolean {

@@ -4,10 +4,13 @@ import { recordAudit } from '~/infrastructure/audit.server';
 import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { newId } from '~/lib/ids.server';
+import { earlier } from '~/lib/interval';
 import { isActive } from '../availability/claim';
 import { claimRooms } from '../availability/claim-room.server';
 import { NO_RIG } from '../rooms/rig-time';
 import { startCheckout } from '../billing/start-checkout.server';
+import { insert as insertApproval } from './approval/approval.repository.server';
+import { type BegunRequest, beginRequest } from './approval/begin-request.server';
 import type { LoadedFacts } from './booking-facts.server';
 import { bookingMailMessage } from './booking.messages';
 import { insert, insertEquipmentUses, insertLines, insertOccurrences, type NewOccurrence } from './booking.repository.server';
@@ -21,7 +24,7 @@ import { insertExceptions, insertSeries } from './series/series.repository.serve
 
 export interface RequestedBooking {
   readonly bookingId: string;
-  readonly state: 'held' | 'confirmed';
+  readonly state: 'held' | 'requested' | 'confirmed';
   /** The attempt to pay that was begun; null when nothing is to be paid now. */
   readonly checkoutId: string | null;
 }
@@ -43,7 +46,7 @@ type Stored = GrantedOccurrence & { readonly id: string };
 /** Throws `ClaimLost` when a room is gone. */
 export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date): Promise<RequestedBooking> {
   const { makerId, personId, requestKey, plan, facts, decision } = decided;
-  const { state, totalOre, vatOre, policy, holdExpiresAt } = decision;
+  const { state, approvalHours, totalOre, vatOre, policy, holdExpiresAt } = decision;
   const booking = {
     id: newId(),
     reference: bookingReference(randomBytes(REFERENCE_BYTES)),
@@ -88,6 +91,7 @@ export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date)
   const actor = { kind: 'person', personId: makerId } as const;
   const after = { state, totalOre, personId, occurrences: occurrences.map(toTrail) };
   await recordAudit(tx, { actor, action: 'booking.requested', subjectType: 'booking', subjectId: booking.id, after });
+  if (approvalHours !== null) await insertApproval(tx, booking.id, approvalHours);
   const checkoutId = await beginWhatFollows(tx, { ...decided, booking, granted }, now);
   return { bookingId: booking.id, state, checkoutId };
 }
@@ -100,7 +104,7 @@ type Persisted = DecidedBooking & {
 /** The attempt to pay, begun by whoever pays; others are sent a link. Null when nothing is to be paid now. */
 async function beginWhatFollows(
   tx: Tx,
-  { makerId, personId, plan, facts, booking, granted }: Persisted,
+  { makerId, personId, plan, facts, decision, booking, granted }: Persisted,
   now: Date,
 ): Promise<string | null> {
   if (booking.state === 'confirmed') {
@@ -114,6 +118,10 @@ async function beginWhatFollows(
   }
   // Whoever is offered a time is told by the waiting list, and pays when they take it.
   if (plan.offerUntil) return null;
+  if (booking.state === 'requested') {
+    await beginRequest(tx, requestOf(booking.id, personId, granted), { kind: 'person', personId: makerId }, now);
+    return null;
+  }
   if (personId !== makerId) {
     const { topic, payload, options } = bookingMailMessage({ bookingId: booking.id, kind: 'payment_link' });
     await enqueue(tx, topic, payload, options);
@@ -121,11 +129,17 @@ async function beginWhatFollows(
   }
   const payable = {
     ...booking,
+    reserves: decision.approvalHours !== null,
     email: facts.payer.email,
     locale: asLocale(booking.locale),
     occurrences: granted.map(({ roomId, slot, payableLines }) => ({ ...placeOf(facts, roomId), slot, lines: payableLines })),
   };
   return startCheckout(tx, checkoutRequest(payable, facts.seller, 1), now);
+}
+
+function requestOf(id: string, personId: string, granted: readonly Stored[]): BegunRequest {
+  const startsAt = granted.map(({ slot }) => slot.start).reduce(earlier);
+  return { id, personId, occurrenceIds: granted.map((occurrence) => occurrence.id), startsAt, reservedUntil: null };
 }
 
 /** Holds past their deadline counted as free; their claims must go before ours can come. */

@@ -5,6 +5,7 @@ import { enqueue } from '~/infrastructure/jobs.server';
 import { findHoldsToRelease, giveBackRooms } from '../availability/claim-room.server';
 import { expireCheckoutMessage } from '../billing/billing.messages';
 import { loadMoney } from '../billing/settlement-records.server';
+import { lapseRequest } from './approval/end-request.server';
 import { findById, setEquipmentActive, transition } from './booking.repository.server';
 import { WAITING_TOPICS } from './waiting/waiting.messages';
 
@@ -42,9 +43,10 @@ export async function releaseBooking(tx: Tx, bookingId: string, { actor = SYSTEM
   return true;
 }
 
-/** Whoever needs rooms for a time first releases the holds in the way that are past their deadline. */
+/** Whoever needs rooms for a time first releases the holds and requests in the way that are past their deadline. */
 export async function releaseExpiredHolds(tx: Tx, wanted: Parameters<typeof findHoldsToRelease>[1], now: Date): Promise<void> {
   for (const bookingId of await findHoldsToRelease(tx, wanted, now)) {
-    await releaseBooking(tx, bookingId, { reason: 'hold_expired', overdueAt: now });
+    const released = await releaseBooking(tx, bookingId, { reason: 'hold_expired', overdueAt: now });
+    if (!released) await lapseRequest(tx, bookingId, now);
   }
 }

@@ -9,6 +9,7 @@ import { earlier, type Interval, later } from '~/lib/interval';
 import { claimRooms, giveBackRooms, keepRooms, prolongHold } from '../availability/claim-room.server';
 import { withRig } from '../rooms/rig-time';
 import { paddedInterval } from '../availability/claim';
+import { findAuthorisations } from '../billing/authorisation-records.server';
 import { orderWholeRefund } from '../billing/order-refund.server';
 import { recordDifference } from '../billing/payment-difference.server';
 import { type CheckoutNow, expireCheckout, readCheckout } from '../billing/read-checkout.server';
@@ -22,6 +23,8 @@ import {
   recordInvoice,
   recordPayment,
 } from '../billing/settlement-records.server';
+import { findByBooking } from './approval/approval.repository.server';
+import { askHouse, letGo } from './approval/settle-reservation.server';
 import type { BookingRow } from './booking.repository.server';
 import { lockById, setEquipmentActive, setHold, transition } from './booking.repository.server';
 import { bookingMailMessage, type BookingNews } from './booking.messages';
@@ -78,6 +81,8 @@ async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, 
   const overdue = booking.holdExpiresAt !== null && booking.holdExpiresAt <= now;
   // Past its deadline a hold counts as free for others: its equipment may be out with them.
   const equipmentFree = ownClaim && !overdue ? true : await isEquipmentFree(tx, ids, now);
+  const approval = await findByBooking(tx, booking.id);
+  const reservations = approval === null ? [] : await findAuthorisations(tx, booking.id);
   const decision = decideSettlement({
     bookingState: booking.state,
     claimActive: ownClaim && equipmentFree,
@@ -85,8 +90,10 @@ async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, 
     holdAhead: keepHold || (booking.holdExpiresAt !== null && !overdue),
     session: checkout,
     otherSessionUnderWay: checkouts.some(({ id, state }) => id !== checkout.id && (state === 'creating' || state === 'open')),
-    stripe,
+    stripe: { ...stripe, reserved: stripe.reservedUntil !== null },
     payments,
+    reservations: reservations.map(({ stripePaymentIntentId }) => stripePaymentIntentId),
+    awaitsAnswer: approval?.state === 'pending',
   });
   await recordCheckoutState(tx, checkout, stripe);
   await recordInvoice(tx, stripe);
@@ -126,6 +133,19 @@ async function persist(tx: Tx, settlement: Settlement, now: Date): Promise<Settl
         return 'refund_late';
       }
       await confirm(tx, settlement, now);
+      break;
+    case 'request':
+      await askHouse(tx, settlement, now);
+      break;
+    case 'reclaim_and_request':
+      if (!(await reclaim(tx, settlement, now))) {
+        await letGo(tx, settlement);
+        return 'let_go';
+      }
+      await askHouse(tx, settlement, now);
+      break;
+    case 'let_go':
+      await letGo(tx, settlement);
       break;
     case 'refund_late':
     case 'refund_double':

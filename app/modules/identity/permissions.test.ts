@@ -41,6 +41,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'damage.report': everyoneSignedIn,
   'damage.resolve': ['manager', 'host'],
   'visit.use': ['owner', 'contact', 'booker', 'member', 'manager', 'host'],
+  'request.answer': ['manager', 'host'],
+  'request.follow': ['owner', 'contact', 'booker'],
   'closure.create': ['manager', 'host'],
   'closure.lift': ['manager', 'host'],
   'equipment.view': ['manager', 'host', 'bookkeeper', 'coordinator'],

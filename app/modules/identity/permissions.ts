@@ -48,6 +48,8 @@ const RULES = {
   'damage.report': { anyone: true },
   'damage.resolve': { staff: ['manager', 'host'] },
   'visit.use': { owner: true, members: ['contact', 'booker', 'member'], staff: ['manager', 'host'] },
+  'request.answer': { staff: ['manager', 'host'] },
+  'request.follow': { owner: true, members: ['contact', 'booker'] },
   'closure.create': { staff: ['manager', 'host'] },
   'closure.lift': { staff: ['manager', 'host'] },
   'equipment.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },

@@ -46,7 +46,7 @@ export async function loadEquipment(
       i.kind::text AS kind, i.min_minutes AS "minMinutes", i.notice_minutes AS "noticeMinutes", re.required_from_people AS "requiredFromPeople",
       (SELECT coalesce(json_agg(json_build_object(
           'startMs', extract(epoch FROM u.starts_at) * 1000, 'endMs', extract(epoch FROM u.ends_at) * 1000, 'quantity', u.quantity,
-          'holdMs', CASE WHEN b.state = 'held' THEN extract(epoch FROM b.hold_expires_at) * 1000 END)), '[]')
+          'holdMs', CASE WHEN b.state IN ('held', 'requested') THEN extract(epoch FROM b.hold_expires_at) * 1000 END)), '[]')
         FROM equipment_use u
         JOIN occurrence o ON o.id = u.occurrence_id
         JOIN booking b ON b.id = o.booking_id

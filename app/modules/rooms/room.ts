@@ -20,4 +20,6 @@ export interface RoomFacts {
   /** How many dates ahead bookings are open; today is 0. */
   readonly horizonDays: number;
   readonly bookable: boolean;
+  /** The house answers bookings, within this many hours; null when they need no answer. */
+  readonly approvalHours: number | null;
 }

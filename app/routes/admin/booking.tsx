@@ -10,6 +10,7 @@ import { BookingTimeline } from '~/components/desk/booking-timeline';
 import { DeskColumns } from '~/components/desk/desk-columns';
 import { RefusedNotice } from '~/components/desk/refused-notice';
 import { StateTag } from '~/components/desk/state-tag';
+import { RequestLink } from '~/components/request/request-link';
 import { AdminHead } from '~/components/layout/admin-top';
 import { BackLink } from '~/components/layout/page-head';
 import { Notice } from '~/components/ui/notice';
@@ -45,7 +46,7 @@ const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>>
   bookedLink: ['held'],
 };
 
-export const handle = { i18n: ['booking', 'hosting'] };
+export const handle = { i18n: ['booking', 'hosting', 'approval'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -98,6 +99,7 @@ export default function BookingPage() {
       <AdminHead title={title} note={<StateTag state={booking.state} />} />
       {said && !refused && <Notice tone="success" title={t(`booking.said.${said}`)} announce />}
       {refused && refused.code !== 'reason_missing' && <RefusedNotice code={refused.code} />}
+      {booking.approval && <RequestLink bookingId={booking.id} state={booking.approval.state} />}
       <DeskColumns side={<BookingPrice booking={booking} />}>
         <BookingFacts booking={booking} />
         <BookingVisits visits={visits} />

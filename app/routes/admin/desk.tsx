@@ -34,7 +34,7 @@ const UPCOMING = 6;
 /** What was done a moment ago, as the address says it. */
 const DONE = ['retried', 'refundRetried', 'refundSettled', 'lockTold'] as const;
 
-export const handle = { i18n: ['hosting'] };
+export const handle = { i18n: ['hosting', 'approval'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 

@@ -11,7 +11,7 @@ import { loadBookingPage } from '~/modules/bookings/booking-page.queries.server'
 import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
-export const handle = { i18n: ['common', 'booking', 'series'] };
+export const handle = { i18n: ['common', 'booking', 'series', 'approval'] };
 
 /** Seconds between looks while a payment is on its way, for pages without scripts too. */
 const REFRESH_SECONDS = 15;
@@ -35,7 +35,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     booking,
     dates: await loadBookingDates(id, pageOf(searchParams), present),
     now: present,
-    waiting: booking.view === 'payment_pending' || !upToDate,
+    waiting: booking.view === 'payment_pending' || booking.view === 'approved' || !upToDate,
     paymentRefusal: upToDate ? searchParams.get('betaling') : 'payment_service_silent',
     receiptMissing: searchParams.get('kvittering') === 'venter',
     title: t('bookingPage.metaTitle', { room: booking.roomName }),

@@ -11,7 +11,15 @@ const NOW = new Date('2026-11-24T14:10:00Z');
 const HALL: RoomWithRules = {
   room: {
     ...{ id: 'hall', slug: 'storsalen', name: 'Storsalen', kind: 'dissemination', buildingSlug: 'laven', capacity: 150, bookable: true },
-    ...{ setupMinutes: 30, cleanupMinutes: 30, minMinutes: 120, maxMinutes: 720, noticeMinutes: 1_440, horizonDays: 365 },
+    ...{
+      setupMinutes: 30,
+      cleanupMinutes: 30,
+      minMinutes: 120,
+      maxMinutes: 720,
+      noticeMinutes: 1_440,
+      horizonDays: 365,
+      approvalHours: null,
+    },
   },
   about: { planNumber: 1, squareMetres: 212, stepFree: true, buildingName: 'Låven', whole: null, parts: [] },
   openingRules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({

@@ -101,7 +101,9 @@ describe('the demo', () => {
       end <= NOW ? state === 'confirmed' || state === 'held' : state === 'completed' || state === 'no_show',
     );
     expect(wrong).toEqual([]);
-    expect(new Set(slots.map(({ state }) => state))).toEqual(new Set(['completed', 'confirmed', 'cancelled', 'released', 'no_show']));
+    expect(new Set(slots.map(({ state }) => state))).toEqual(
+      new Set(['completed', 'confirmed', 'requested', 'cancelled', 'released', 'no_show']),
+    );
   });
 
   it('gives the musician a booking tonight, one a week later, a receipt and a refund', async () => {
@@ -178,7 +180,13 @@ describe('the demo', () => {
       equipment: [{ nameNb: 'Trommesett med cymbaler' }, { quantity: 2 }],
     });
     const desk = await loadDesk({ now: NOW });
-    expect(desk.items.map(({ kind }) => kind).toSorted()).toEqual(['mail_failed', 'payment_difference']);
+    expect(desk.items.map(({ kind }) => kind).toSorted()).toEqual([
+      'mail_failed',
+      'payment_difference',
+      'request_message',
+      'request_waiting',
+      'request_waiting',
+    ]);
     expect(desk.figures.bookingsToday).toBeGreaterThan(5);
   });
 });

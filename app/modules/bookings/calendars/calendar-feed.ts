@@ -27,12 +27,15 @@ export type EventStatus = 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
 /** What was given up before it was paid for, or could not be had, was never anybody's appointment. */
 const STATUS: Readonly<Record<OccurrenceState, EventStatus | null>> = {
   held: 'TENTATIVE',
+  requested: 'TENTATIVE',
   confirmed: 'CONFIRMED',
   completed: 'CONFIRMED',
   no_show: 'CONFIRMED',
   cancelled: 'CANCELLED',
   released: null,
   refused: null,
+  declined: null,
+  lapsed: null,
 };
 
 /** States of an occurrence that a feed tells of; a hold only until its deadline. */

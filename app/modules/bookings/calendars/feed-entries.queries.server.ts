@@ -39,7 +39,7 @@ async function findOccurrences(question: EntriesQuestion, window: Interval, now:
     LEFT JOIN organisation org ON org.id = b.organisation_id
     WHERE ${isAsked(question, window)} AND o.ends_at > ${window.start}::timestamptz AND o.starts_at < ${window.end}::timestamptz
       AND o.state = ANY(${TOLD_STATES}::occurrence_state[])
-      AND (o.state <> 'held' OR b.hold_expires_at > ${now}::timestamptz)
+      AND (o.state NOT IN ('held', 'requested') OR b.hold_expires_at > ${now}::timestamptz OR b.hold_expires_at IS NULL)
     ORDER BY o.starts_at, o.id
     LIMIT ${MOST_ENTRIES}`;
   return rows.map(({ entranceNb, entranceEn, ...row }) => ({ ...row, kind: 'occurrence', entrance: { nb: entranceNb, en: entranceEn } }));

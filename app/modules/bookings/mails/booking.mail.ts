@@ -23,6 +23,8 @@ export interface BookingMailFacts {
   readonly paymentMethod: 'card' | 'on_account' | 'free';
   readonly policy: readonly CancellationTier[];
   readonly holdExpiresAt: Date | null;
+  /** The house was asked, and said yes. */
+  readonly approved: boolean;
   readonly refundOre: number;
   readonly cancelledByHub: boolean;
   readonly cancelReason: string;
@@ -62,7 +64,7 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
   switch (kind) {
     case 'confirmed':
       return {
-        title: t('booking.confirmed.title'),
+        title: t(facts.approved ? 'booking.confirmed.titleApproved' : 'booking.confirmed.title'),
         paragraphs: [t('booking.confirmed.intro'), facts.many?.refused ?? ''].filter((text) => text !== ''),
         prices: priceRows(facts, t),
         button,

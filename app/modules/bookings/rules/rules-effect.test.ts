@@ -6,7 +6,7 @@ import { effectOf, type PastUse } from './rules-effect';
 
 const room: RoomFacts = {
   ...{ id: 'r1', slug: 'ovingsrom-1', name: 'Øvingsrom 1', kind: 'rehearsal', buildingSlug: 'laven', capacity: 6, bookable: true },
-  ...{ setupMinutes: 0, cleanupMinutes: 0, minMinutes: 60, maxMinutes: 480, noticeMinutes: 0, horizonDays: 120 },
+  ...{ setupMinutes: 0, cleanupMinutes: 0, minMinutes: 60, maxMinutes: 480, noticeMinutes: 0, horizonDays: 120, approvalHours: null },
 };
 const SILENT: BookingRule = {
   ...{ id: 'silent', roomId: null, roomKind: null, group: null, mayBook: null, withoutQuota: false },

@@ -61,7 +61,11 @@ export function recordInvoicePayment(account: SimulatedAccount, invoice: Invoice
 export function attachPayment(account: SimulatedAccount, invoice: InvoiceRecord, intent: PaymentIntentRecord): void {
   requireStatus(invoice, ['open'], 'paid');
   if (intent.customer === null || intent.customer !== invoice.customer) {
-    throw refusedByState('The PaymentIntent must belong to the customer of the invoice.', 'invoice_payment_intent_mismatch', 'payment_intent');
+    throw refusedByState(
+      'The PaymentIntent must belong to the customer of the invoice.',
+      'invoice_payment_intent_mismatch',
+      'payment_intent',
+    );
   }
   if (intent.status !== 'succeeded') throw notSimulated('Attaching a payment that has not succeeded', 'payment_intent');
   if (Object.values(account.store.invoicePayments).some(({ payment }) => payment.payment_intent === intent.id)) {

@@ -75,7 +75,8 @@ export function acceptCard(account: SimulatedAccount, intent: PaymentIntentRecor
   intent.payment_method = charge.payment_method;
   intent.last_payment_error = null;
   if (intent.capture_method === 'manual') {
-    if (charge.payment_method_details?.card) charge.payment_method_details.card.capture_before = charge.created + AUTHORISATION_LIFE_SECONDS;
+    if (charge.payment_method_details?.card)
+      charge.payment_method_details.card.capture_before = charge.created + AUTHORISATION_LIFE_SECONDS;
     intent.status = 'requires_capture';
     intent.amount_capturable = intent.amount;
     account.emit('charge.succeeded', charge);

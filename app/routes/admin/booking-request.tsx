@@ -1,0 +1,58 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { HouseRequestView } from '~/components/request/house-request-view';
+import { parseForm } from '~/http/form.server';
+import { notFound, requireId } from '~/http/guards.server';
+import { i18nFor } from '~/http/i18n.server';
+import { localeOf } from '~/http/locale.server';
+import { pageMeta } from '~/http/meta';
+import { refusalStatus } from '~/http/refusal-status.server';
+import { requireStaff } from '~/http/viewer.server';
+import { now } from '~/infrastructure/clock.server';
+import { houseStepSchema } from '~/modules/bookings/approval/request.schema';
+import { loadRequestPage } from '~/modules/bookings/approval/request-page.queries.server';
+import { takeRequestStep } from '~/modules/bookings/approval/take-request-step.server';
+import { markRead } from '~/modules/bookings/approval/write-message.server';
+
+export const handle = { i18n: ['approval'] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
+
+const SAID = ['approved', 'conditions', 'declined', 'message'] as const;
+
+/** A request and its conversation, for the house; who may answer has read what the customer wrote. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const id = requireId(params['id']);
+  const { actor } = await requireStaff(request, 'booking.view');
+  const page = await loadRequestPage(actor, id, 'house', now());
+  if (!page) throw notFound();
+  if (page.isParty) await markRead(id, 'house', now());
+  const t = i18nFor(localeOf(request)).getFixedT(null, 'approval');
+  const said = new URL(request.url).searchParams.get('sagt');
+  return {
+    page,
+    said: SAID.find((word) => word === said) ?? null,
+    title: t('page.metaTitleHouse', { reference: page.reference }),
+  };
+}
+
+export async function action({ params, request }: ActionFunctionArgs) {
+  const id = requireId(params['id']);
+  const { actor } = await requireStaff(request, 'booking.view');
+  const form = await parseForm(request, houseStepSchema);
+  const intent = form.values['intent'] ?? '';
+  if (!form.ok) return data({ intent, code: Object.values(form.errors)[0] ?? 'unknown', values: form.values }, { status: 422 });
+  const done = await takeRequestStep(actor, id, form.value, 'house', now());
+  if (done.ok) return redirect(`/admin/bestillinger/${id}/foresporsel?sagt=${done.value}`, { status: 303 });
+  if (done.code === 'not_found') throw notFound();
+  if (done.code === 'not_allowed') throw new Response(null, { status: 403 });
+  return data({ intent, code: done.code, values: form.values }, { status: refusalStatus(done.code) });
+}
+
+export default function AdminBookingRequestRoute() {
+  const { t } = useTranslation('approval');
+  const { page, said } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  return <HouseRequestView request={page} said={said && t(`house.said.${said}`)} refused={refused} />;
+}
