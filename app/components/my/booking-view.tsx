@@ -87,7 +87,14 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           })}
         />
       </MyColumns>
-      {dates && <BookingDates dates={dates} path={`/bestilling/${booking.id}?`} />}
+      {dates && (
+        <BookingDates
+          dates={dates}
+          path={`/bestilling/${booking.id}?`}
+          cancelPath={booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/avbestill` : null}
+          now={now}
+        />
+      )}
       {booking.alternatives.length > 0 && <BookingAlternatives alternatives={booking.alternatives} />}
     </div>
   );

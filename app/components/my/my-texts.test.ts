@@ -31,6 +31,8 @@ const EVENING: MyBooking = {
   buildingName: 'Låven',
   purpose: '',
   people: 4,
+  kind: 'single',
+  datesLeft: 1,
   totalOre: 28_500,
   paymentMethod: 'card',
   holdExpiresAt: null,

@@ -49,14 +49,18 @@ export function accessOf(next: Interval & { readonly access: DoorAccess | null }
 }
 
 /** `Lør. kl. 18.00–20.30` beside a date block; with the date in full from another year, and over more than a day. */
-export function rowWhen(booking: Pick<MyBooking, 'start' | 'end' | 'organisationName'>, { t, locale, now }: MyTexts): string {
+export function rowWhen(
+  booking: Pick<MyBooking, 'start' | 'end' | 'organisationName' | 'kind' | 'datesLeft'>,
+  { t, locale, now }: MyTexts,
+): string {
   const date = localDateOf(booking.start);
   const sameYear = date.slice(0, 4) === localDateOf(now).slice(0, 4);
   const short = sameYear && durationMinutes(booking) < MINUTES_A_DAY;
   const when = short
     ? t('row.when', { weekday: dayParts(date, locale).weekday, span: formatClockSpan(booking.start, booking.end, locale) })
     : formatSpan(booking.start, booking.end, locale, { year: !sameYear });
-  const said = capitalised(when);
+  const isMany = booking.kind !== 'single' && booking.datesLeft > 1;
+  const said = isMany ? t('row.manyDates', { when: capitalised(when), count: booking.datesLeft - 1 }) : capitalised(when);
   return booking.organisationName === null ? said : t('row.withOrganisation', { when: said, organisation: booking.organisationName });
 }
 

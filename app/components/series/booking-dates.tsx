@@ -14,6 +14,9 @@ type BookingDatesProps = {
   dates: Dates;
   /** The address of the page with a query begun, to which a page number is added. */
   path: string;
+  /** The address where a date is called off; null when nothing can be. */
+  cancelPath: string | null;
+  now: Date;
 };
 
 const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
@@ -30,7 +33,7 @@ const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
 };
 
 /** All dates of a series or a project, and what has become of each. */
-export function BookingDates({ dates, path }: BookingDatesProps) {
+export function BookingDates({ dates, path, cancelPath, now }: BookingDatesProps) {
   const { t } = useTranslation('series');
   const locale = useLocale();
   const { items, total, page, pageCount, firstNumber, skipped, nonexistent } = dates;
@@ -54,6 +57,17 @@ export function BookingDates({ dates, path }: BookingDatesProps) {
           },
           { key: 'where', header: t('dates.where'), cell: ({ roomName }) => roomName },
           { key: 'state', header: t('dates.state'), cell: (date) => <State date={date} /> },
+          {
+            key: 'step',
+            header: t('dates.step'),
+            align: 'end',
+            cell: ({ id, state, start, end }) =>
+              cancelPath !== null && state === 'confirmed' && start > now ? (
+                <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when: formatSpan(start, end, locale) })}>
+                  {t('cancel.link')}
+                </a>
+              ) : null,
+          },
         ]}
       />
       {skipped.length > 0 && <p className="small muted">{t('dates.skipped', { days: days(skipped) })}</p>}

@@ -97,7 +97,7 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
 async function findCurrent(bookingId: string, now: Date) {
   const [current] = await db.$queryRaw<{ id: string }[]>`
     SELECT o.id::text FROM occurrence o WHERE o.booking_id = ${bookingId}::uuid
-    ORDER BY o.state IN ('held', 'confirmed') DESC, o.state <> 'refused' DESC, o.ends_at > ${now}::timestamptz DESC,
+    ORDER BY o.state IN ('requested', 'held', 'confirmed') DESC, o.state <> 'refused' DESC, o.ends_at > ${now}::timestamptz DESC,
       CASE WHEN o.ends_at > ${now}::timestamptz THEN o.starts_at END, o.starts_at DESC
     LIMIT 1`;
   return current ? db.occurrence.findUnique({ where: { id: current.id }, select: OCCURRENCE_FIELDS }) : null;

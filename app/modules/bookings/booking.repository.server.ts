@@ -95,6 +95,7 @@ export async function insertEquipmentUses(tx: Tx, occurrences: readonly Occurren
 
 const BOOKING_FIELDS = {
   id: true,
+  kind: true,
   reference: true,
   personId: true,
   organisationId: true,
@@ -117,6 +118,8 @@ const OCCURRENCE_FIELDS = {
   rigBeforeMinutes: true,
   rigAfterMinutes: true,
   state: true,
+  seriesDate: true,
+  policy: true,
   room: { select: { name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
 } satisfies Prisma.OccurrenceSelect;
 
@@ -137,7 +140,11 @@ const LINE_FIELDS = {
 } satisfies Prisma.QuoteLineSelect;
 
 type Booking = Prisma.BookingGetPayload<{ select: typeof BOOKING_FIELDS }>;
-type OccurrenceRow = Prisma.OccurrenceGetPayload<{ select: typeof OCCURRENCE_FIELDS }> & { readonly claims: readonly { id: string }[] };
+type OccurrenceRow = Omit<Prisma.OccurrenceGetPayload<{ select: typeof OCCURRENCE_FIELDS }>, 'policy'> & {
+  /** Of its own room; null when it is the booking's. */
+  readonly policy: readonly CancellationTier[] | null;
+  readonly claims: readonly { id: string }[];
+};
 
 export type BookingRow = Omit<Booking, 'policy'> & {
   readonly policy: readonly CancellationTier[];
@@ -168,6 +175,7 @@ export async function findById(client: Tx, id: string): Promise<BookingRow | nul
     quoteLines,
     occurrences: occurrences.map((occurrence) => ({
       ...occurrence,
+      policy: occurrence.policy as unknown as CancellationTier[] | null,
       claims: claims.filter(({ occurrenceId }) => occurrenceId === occurrence.id),
     })),
   };
@@ -239,6 +247,11 @@ export async function findEnded(client: Tx, now: Date, limit: number): Promise<{
     take: limit,
     select: { id: true, bookingId: true },
   });
+}
+
+/** The calendar object is another one from now on. */
+export async function raiseSequence(tx: Tx, id: string): Promise<void> {
+  await tx.booking.updateMany({ where: { id }, data: { sequence: { increment: 1 } } });
 }
 
 /** Moves single occurrences on; answers those that were still in one of the states. */

@@ -33,7 +33,7 @@ export function canTransition(from: BookingState, to: BookingState): boolean {
 
 /** Whether an occurrence takes place, or did. */
 export function isHad(state: OccurrenceState): boolean {
-  return state === 'held' || state === 'confirmed' || state === 'completed' || state === 'no_show';
+  return state === 'requested' || state === 'held' || state === 'confirmed' || state === 'completed' || state === 'no_show';
 }
 
 /** Whether bookings and occurrences in this state keep the room: only these have active claims. */

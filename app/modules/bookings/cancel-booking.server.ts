@@ -2,6 +2,7 @@
 import { recordAudit } from '~/infrastructure/audit.server';
 import { inTransaction, type Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
+import { fromDateColumn } from '~/lib/local-time';
 import { sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
 import { giveBackRooms } from '../availability/claim-room.server';
@@ -11,13 +12,23 @@ import { creditCharges } from '../billing/record-charges.server';
 import { type Actor, can } from '../identity/permissions';
 import { revokeAccess } from './access.server';
 import { bookingMailMessage } from './booking.messages';
-import { type BookingRow, lockById, setEquipmentActive, transition } from './booking.repository.server';
+import {
+  type BookingRow,
+  lockById,
+  raiseSequence,
+  setEquipmentActive,
+  transition,
+  transitionOccurrences,
+} from './booking.repository.server';
 import { WAITING_TOPICS } from './waiting/waiting.messages';
 import { chargeCreditsFor, loadCancellation } from './cancellation-facts.server';
 import { type CancellationDecision, type CancellationRefusal, decideCancellation } from './decide-cancellation';
+import { insertExceptions } from './series/series.repository.server';
 
 export interface CancellationInput {
   readonly bookingId: string;
+  /** Only these dates; all when left out. */
+  readonly occurrenceIds?: readonly string[] | undefined;
   /** The hub gives everything back. */
   readonly waive: boolean;
   /** Shown to the customer when the hub cancels. */
@@ -42,7 +53,7 @@ export async function cancelBooking(
     const booking = await lockById(tx, input.bookingId);
     if (!booking || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
     const { facts, charges } = await loadCancellation(tx, actor, booking);
-    const decision = decideCancellation(facts, { waive: input.waive }, now);
+    const decision = decideCancellation(facts, { waive: input.waive, occurrenceIds: input.occurrenceIds }, now);
     if (!decision.ok) return decision;
     const { refund, cancelledBy } = decision.value;
     const refundOre = givenBack(decision.value);
@@ -73,28 +84,64 @@ async function persist(
   tx: Tx,
   actor: Actor,
   booking: BookingRow,
-  { cancelledBy, occurrenceIds, reason, waive, refund }: CancellationInput & CancellationDecision,
+  { cancelledBy, isAll, occurrenceIds, reason, waive, refund }: CancellationInput & CancellationDecision,
   now: Date,
 ): Promise<void> {
-  await transition(tx, booking.id, ['confirmed'], {
+  if (isAll) await callOff(tx, booking.id, { cancelledBy, reason }, now);
+  else await callOffDates(tx, booking.id, occurrenceIds);
+  await rememberExceptions(tx, booking, occurrenceIds);
+  await giveBackRooms(tx, occurrenceIds);
+  await setEquipmentActive(tx, occurrenceIds, false);
+  await revokeAccess(tx, occurrenceIds, now);
+  await recordAudit(tx, {
+    actor: { kind: 'person', personId: actor.personId ?? '' },
+    action: isAll ? 'booking.cancelled' : 'booking.dates_cancelled',
+    subjectType: 'booking',
+    subjectId: booking.id,
+    before: { state: 'confirmed' },
+    after: {
+      state: isAll ? 'cancelled' : 'confirmed',
+      occurrences: occurrenceIds,
+      cancelledBy,
+      waive,
+      reason,
+      refundOre: refund.refundOre,
+      refundBp: refund.refundBp,
+    },
+  });
+  await enqueue(tx, WAITING_TOPICS.offer, {}, { jobKey: WAITING_TOPICS.offer });
+  const news = { bookingId: booking.id, kind: isAll ? ('cancelled' as const) : ('dates_cancelled' as const) };
+  const about = booking.kind === 'single' ? {} : { occurrenceIds: [...occurrenceIds] };
+  const { topic, payload, options } = bookingMailMessage({ ...news, ...about });
+  await enqueue(tx, topic, payload, options);
+}
+
+async function callOff(
+  tx: Tx,
+  bookingId: string,
+  { cancelledBy, reason }: Pick<CancellationInput & CancellationDecision, 'cancelledBy' | 'reason'>,
+  now: Date,
+): Promise<void> {
+  await transition(tx, bookingId, ['confirmed'], {
     state: 'cancelled',
     cancelledAt: now,
     cancelledBy,
     cancelReason: reason === '' ? null : reason,
     sequence: { increment: 1 },
   });
-  await giveBackRooms(tx, occurrenceIds);
-  await setEquipmentActive(tx, occurrenceIds, false);
-  await revokeAccess(tx, occurrenceIds, now);
-  await recordAudit(tx, {
-    actor: { kind: 'person', personId: actor.personId ?? '' },
-    action: 'booking.cancelled',
-    subjectType: 'booking',
-    subjectId: booking.id,
-    before: { state: 'confirmed' },
-    after: { state: 'cancelled', cancelledBy, waive, reason, refundOre: refund.refundOre, refundBp: refund.refundBp },
-  });
-  await enqueue(tx, WAITING_TOPICS.offer, {}, { jobKey: WAITING_TOPICS.offer });
-  const { topic, payload, options } = bookingMailMessage({ bookingId: booking.id, kind: 'cancelled' });
-  await enqueue(tx, topic, payload, options);
+}
+
+/** The rest of the booking stands. */
+async function callOffDates(tx: Tx, bookingId: string, occurrenceIds: readonly string[]): Promise<void> {
+  await transitionOccurrences(tx, occurrenceIds, ['confirmed'], 'cancelled');
+  await raiseSequence(tx, bookingId);
+}
+
+/** A series knows which of its dates are no longer part of it. */
+async function rememberExceptions(tx: Tx, { id, kind, occurrences }: BookingRow, cancelledIds: readonly string[]): Promise<void> {
+  if (kind !== 'series') return;
+  const exceptions = occurrences.flatMap(({ id: occurrenceId, roomId, seriesDate }) =>
+    seriesDate && cancelledIds.includes(occurrenceId) ? [{ roomId, date: fromDateColumn(seriesDate), reason: 'cancelled' as const }] : [],
+  );
+  await insertExceptions(tx, id, exceptions);
 }

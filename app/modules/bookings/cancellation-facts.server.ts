@@ -27,10 +27,11 @@ export async function loadCancellation(tx: Tx, actor: Actor, booking: BookingRow
     personId: booking.personId,
     organisationId: booking.organisationId,
     policy: booking.policy,
-    occurrences: booking.occurrences.map(({ id, state, startsAt }) => ({
+    occurrences: booking.occurrences.map(({ id, state, startsAt, policy }) => ({
       id,
       state,
       startsAt,
+      policy,
       paidLines: isPaid ? linesOf(booking, id).map(({ position, grossOre }) => ({ position, grossOre })) : [],
       charges: booking.paymentMethod === 'on_account' ? charges.filter(({ occurrenceId }) => occurrenceId === id) : [],
     })),

@@ -15,6 +15,8 @@ export interface CancellableOccurrence {
   readonly id: string;
   readonly state: OccurrenceState;
   readonly startsAt: Date;
+  /** The policy of its own room; the booking's when left out. */
+  readonly policy?: readonly CancellationTier[] | null;
   /** What was paid by card, by line; empty when nothing was. */
   readonly paidLines: readonly PaidLine[];
   /** What was put on account; empty when nothing was. */
@@ -33,6 +35,8 @@ export interface CancellationFacts {
 }
 
 export interface CancellationRequest {
+  /** Only these; all when left out. */
+  readonly occurrenceIds?: readonly string[] | undefined;
   /** The hub gives everything back, whatever the policy says. */
   readonly waive?: boolean;
 }
@@ -47,6 +51,8 @@ export interface ChargeCredit {
 
 export interface CancellationDecision {
   readonly cancelledBy: CancelledBy;
+  /** Whether nothing is left of the booking. */
+  readonly isAll: boolean;
   /** What is called off: all that is still to come (for the hub, also what has begun). */
   readonly occurrenceIds: readonly string[];
   /** `refundBp` is the share of what was paid, over all that is called off. */
@@ -77,16 +83,20 @@ export function decideCancellation(
   if (state === 'completed' || state === 'no_show') return refuse({ code: 'too_late', startsAt });
   if (state !== 'confirmed') return refuse({ code: 'not_confirmed' });
   const cancelledBy = cancelsAs(facts);
-  const cancelled = occurrences.filter(
-    (occurrence) => occurrence.state === 'confirmed' && (cancelledBy === 'hub' || now.getTime() < occurrence.startsAt.getTime()),
+  const confirmed = occurrences.filter((occurrence) => occurrence.state === 'confirmed');
+  const cancelled = confirmed.filter(
+    (occurrence) =>
+      (request.occurrenceIds?.includes(occurrence.id) ?? true) && (cancelledBy === 'hub' || now.getTime() < occurrence.startsAt.getTime()),
   );
   if (cancelled.length === 0) return refuse({ code: 'too_late', startsAt });
   const shares = cancelled.map((occurrence) => ({
     ...occurrence,
-    refundBp: request.waive ? EVERYTHING : refundShare(facts.policy, occurrence.startsAt, now),
+    refundBp: request.waive ? EVERYTHING : refundShare(occurrence.policy ?? facts.policy, occurrence.startsAt, now),
   }));
   return ok({
     cancelledBy,
+    // Without a choice all of it is called off, also when something of it has begun.
+    isAll: request.occurrenceIds === undefined || cancelled.length === confirmed.length,
     occurrenceIds: cancelled.map(({ id }) => id),
     refund: together(shares),
     chargeCredits: shares.flatMap(({ charges, refundBp }) =>

@@ -121,7 +121,7 @@ async function findDisplacedBookings(now: Date): Promise<DeskItem[]> {
     JOIN room leaf ON leaf.id = k.room_id
     JOIN closure cl ON cl.room_id IN (leaf.id, leaf.parent_id) AND cl.lifted_at IS NULL
       AND tstzrange(cl.starts_at, cl.ends_at, '[)') && tstzrange(k.starts_at, k.ends_at, '[)')
-    JOIN booking b ON b.id = o.booking_id AND b.state = 'confirmed'
+    JOIN booking b ON b.id = o.booking_id AND o.state = 'confirmed'
     JOIN room r ON r.id = o.room_id
     JOIN person p ON p.id = b.person_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
@@ -136,7 +136,7 @@ function findHolds(now: Date): Promise<WaitingHold[]> {
     SELECT b.id::text AS "bookingId", b.reference, coalesce(org.name, p.name) AS who, r.name AS "roomName", o.starts_at AS start,
       o.ends_at AS "end", b.total_ore AS "totalOre", b.hold_expires_at AS "holdExpiresAt"
     FROM booking b
-    JOIN occurrence o ON o.booking_id = b.id
+    JOIN LATERAL (SELECT * FROM occurrence h WHERE h.booking_id = b.id AND h.state = 'held' ORDER BY h.starts_at LIMIT 1) o ON true
     JOIN room r ON r.id = o.room_id
     JOIN person p ON p.id = b.person_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
@@ -157,13 +157,14 @@ async function loadFigures(now: Date): Promise<DeskFigures> {
         coalesce(sum(b.people), 0)::int AS "peopleToday"
       FROM occurrence o JOIN booking b ON b.id = o.booking_id
       WHERE o.starts_at >= ${day.start}::timestamptz AND o.starts_at < ${day.end}::timestamptz
-        AND b.state IN ('confirmed', 'completed', 'no_show')`,
+        AND o.state IN ('confirmed', 'completed', 'no_show')`,
     db.$queryRaw<DeskFigures['incomeThisMonth']>`
-      SELECT r.kind::text AS "roomKind", sum(b.total_ore)::int AS "totalOre",
-        coalesce(sum(b.total_ore) FILTER (WHERE o.ends_at <= ${now}::timestamptz), 0)::int AS "soFarOre"
-      FROM occurrence o JOIN booking b ON b.id = o.booking_id JOIN room r ON r.id = o.room_id
+      SELECT r.kind::text AS "roomKind", sum(price.ore)::int AS "totalOre",
+        coalesce(sum(price.ore) FILTER (WHERE o.ends_at <= ${now}::timestamptz), 0)::int AS "soFarOre"
+      FROM occurrence o JOIN room r ON r.id = o.room_id
+      JOIN LATERAL (SELECT coalesce(sum(l.gross_ore), 0) AS ore FROM quote_line l WHERE l.occurrence_id = o.id) price ON true
       WHERE o.starts_at >= ${month.start}::timestamptz AND o.starts_at < ${month.end}::timestamptz
-        AND b.state IN ('confirmed', 'completed', 'no_show')
+        AND o.state IN ('confirmed', 'completed', 'no_show')
       GROUP BY r.kind ORDER BY r.kind`,
   ]);
   const { bookingsToday, minutesToday, peopleToday } = todays[0] ?? { bookingsToday: 0, minutesToday: 0, peopleToday: 0 };

@@ -3,7 +3,7 @@ import type { Interval } from '~/lib/interval';
 import type { BilingualText } from '~/lib/locale';
 import { negateOre } from '~/lib/money';
 import type { RoomKind } from '~/modules/rooms/room';
-import type { BookingState, PaymentMethod } from './booking';
+import type { BookingKind, BookingState, PaymentMethod } from './booking';
 
 export type MyPageQuestion = {
   readonly personId: string;
@@ -28,6 +28,9 @@ export type MyBooking = Interval & {
   readonly buildingName: string;
   /** Whom it is for, when that is an organisation. */
   readonly organisationName: string | null;
+  readonly kind: BookingKind;
+  /** Of a series or a project: how many times are still agreed. */
+  readonly datesLeft: number;
   readonly purpose: string;
   readonly people: number;
   readonly totalOre: number;
@@ -90,7 +93,7 @@ export async function loadMyPage(question: MyPageQuestion): Promise<MyPage> {
 function findUpcoming({ now, ...who }: MyPageQuestion): Promise<MyBooking[]> {
   return db.$queryRaw<MyBooking[]>`
     SELECT ${BOOKING_COLUMNS} ${BOOKING_TABLES}
-    WHERE ${isMine(who)} AND o.ends_at > ${now}::timestamptz
+    WHERE ${isMine(who)} AND o.ends_at > ${now}::timestamptz AND ${isShown('next', now)}
       AND (b.state = 'confirmed' OR (b.state = 'requested' AND (b.hold_expires_at > ${now}::timestamptz OR b.hold_expires_at IS NULL))
         OR (b.state = 'held' AND b.hold_expires_at > ${now}::timestamptz))
     ORDER BY o.starts_at, b.id
@@ -101,8 +104,9 @@ function findUpcoming({ now, ...who }: MyPageQuestion): Promise<MyBooking[]> {
 function findPast({ now, ...who }: MyPageQuestion, page: number): Promise<MyBooking[]> {
   return db.$queryRaw<MyBooking[]>`
     SELECT ${BOOKING_COLUMNS} ${BOOKING_TABLES}
-    WHERE ${isMine(who)}
-      AND (b.state IN ('completed', 'no_show', 'cancelled', 'declined', 'lapsed') OR (b.state = 'confirmed' AND o.ends_at <= ${now}::timestamptz))
+    WHERE ${isMine(who)} AND ${isShown('last', now)}
+      AND (b.state IN ('completed', 'no_show', 'cancelled', 'declined', 'lapsed') OR (b.state = 'confirmed' AND NOT EXISTS (
+        SELECT 1 FROM occurrence ahead WHERE ahead.booking_id = b.id AND ahead.state = 'confirmed' AND ahead.ends_at > ${now}::timestamptz)))
     ORDER BY o.starts_at DESC, b.id
     LIMIT ${PAST_SHOWN + 1} OFFSET ${(page - 1) * PAST_SHOWN}`;
 }
@@ -126,7 +130,7 @@ async function findNext(booking: MyBooking, now: Date): Promise<NextBooking> {
     JOIN room r ON r.id = o.room_id
     JOIN building bu ON bu.id = r.building_id
     LEFT JOIN access_grant g ON g.occurrence_id = o.id AND g.revoked_at IS NULL
-    WHERE o.booking_id = ${booking.id}::uuid AND o.ends_at > ${now}::timestamptz
+    WHERE o.booking_id = ${booking.id}::uuid AND o.state = 'confirmed' AND o.ends_at > ${now}::timestamptz
     ORDER BY o.starts_at
     LIMIT 1`;
   const row = rows[0];
@@ -158,6 +162,15 @@ async function findReceipts(who: Pick<MyPageQuestion, 'personId' | 'organisation
   return rows.map((row) => (row.kind === 'refund' ? { ...row, amountOre: negateOre(row.amountOre) } : row));
 }
 
+/** A booking of many dates stands in a list once: with its next date, or in what was with its last one. */
+function isShown(which: 'next' | 'last', now: Date): Prisma.Sql {
+  const among =
+    which === 'next'
+      ? Prisma.sql`one.state IN ('requested', 'held', 'confirmed') AND one.ends_at > ${now}::timestamptz ORDER BY one.starts_at, one.id`
+      : Prisma.sql`one.state <> 'refused' ORDER BY one.starts_at DESC, one.id`;
+  return Prisma.sql`o.id = (SELECT one.id FROM occurrence one WHERE one.booking_id = b.id AND ${among} LIMIT 1)`;
+}
+
 function isMine({ personId, organisationIds }: Pick<MyPageQuestion, 'personId' | 'organisationIds'>): Prisma.Sql {
   return Prisma.sql`(b.person_id = ${personId}::uuid OR b.organisation_id = ANY(${[...organisationIds]}::uuid[]))`;
 }
@@ -165,6 +178,7 @@ function isMine({ personId, organisationIds }: Pick<MyPageQuestion, 'personId' |
 const BOOKING_COLUMNS = Prisma.sql`b.id::text, b.reference, b.state::text AS state, o.starts_at AS start, o.ends_at AS "end",
   b.person_id::text AS "personId", b.organisation_id::text AS "organisationId",
   r.slug AS "roomSlug", r.name AS "roomName", r.kind::text AS "roomKind", r.plan_number AS "planNumber", bu.name AS "buildingName", org.name AS "organisationName",
+  b.kind::text AS kind, (SELECT count(*)::int FROM occurrence c WHERE c.booking_id = b.id AND c.state IN ('requested', 'held', 'confirmed')) AS "datesLeft",
   b.purpose, b.people, b.total_ore AS "totalOre", b.payment_method::text AS "paymentMethod", b.hold_expires_at AS "holdExpiresAt",
   b.state = 'held' AND EXISTS (SELECT 1 FROM checkout_session cs WHERE cs.booking_id = b.id AND cs.state = 'complete')
     AND NOT EXISTS (SELECT 1 FROM payment paid WHERE paid.booking_id = b.id) AS "awaitsPayment"`;

@@ -70,4 +70,4 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
   };
 }
 
-const HAD = Prisma.sql`o.state IN ('held', 'confirmed', 'completed', 'no_show')`;
+const HAD = Prisma.sql`o.state IN ('requested', 'held', 'confirmed', 'completed', 'no_show')`;
