@@ -53,6 +53,17 @@ describe('a room whose bookings the house answers', () => {
   });
 });
 
+test('a time that was held for somebody, and costs nothing now, is asked for when it is taken', async () => {
+  const { confirmUnpaid } = await import('~/modules/bookings/confirm-unpaid.server');
+  const { bookingId, actor } = await requested(slotAt(22, 9, 11));
+  const hold = { state: 'held' as const, holdExpiresAt: later(1), paymentMethod: 'free' as const };
+  await db.booking.update({ where: { id: bookingId }, data: hold });
+  await db.occurrence.updateMany({ where: { bookingId }, data: { state: 'held' } });
+  expect(await confirmUnpaid(actor, bookingId, NOW)).toMatchObject({ ok: true });
+  expect(await stateOf(bookingId)).toBe('requested');
+  expect(await activeClaims(bookingId)).toMatchObject([{ holdExpiresAt: later(72) }]);
+});
+
 describe('a request that is approved', () => {
   test('is captured once, confirmed with door code and charges, and invoiced', async () => {
     const { bookingId } = await requested(slotAt(11, 9, 11));
