@@ -3,7 +3,7 @@ import { addMinutes } from '~/lib/interval';
 import type { Actor } from '../identity/permissions';
 import type { BookingState } from './booking';
 import { type CancellableOccurrence, type CancellationFacts, decideCancellation } from './decide-cancellation';
-import { decideNoShow } from './decide-no-show';
+import { decideNoShow, missedOccurrence } from './decide-no-show';
 
 const START = new Date('2026-11-21T17:00:00Z');
 const before = (hours: number) => addMinutes(START, -hours * 60);
@@ -135,6 +135,17 @@ describe('a no-show', () => {
   test('is noted by staff from the start on, also after the end', () => {
     expect(noShow(host, 'confirmed', START)).toEqual({ ok: true, value: 'no_show' });
     expect(noShow(host, 'completed', before(-5)).ok).toBe(true);
+  });
+
+  test('of a series is about the evening that has begun, and leaves those to come', () => {
+    const evening = (days: number, state: 'completed' | 'confirmed' | 'refused' = 'confirmed') => ({
+      startsAt: addMinutes(START, days * 1_440),
+      state,
+    });
+    const [first, second, third] = [evening(0, 'completed'), evening(7), evening(14)];
+    expect(missedOccurrence([first, second, third], second.startsAt)).toBe(second);
+    expect(missedOccurrence([first, evening(1, 'refused'), third], addMinutes(START, 2 * 1_440))).toBe(first);
+    expect(missedOccurrence([second, third], START)).toBe(second);
   });
 
   test('is refused before the start, by customers, and for bookings that are not agreed', () => {

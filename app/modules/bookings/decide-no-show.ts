@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../identity/permissions';
-import { type BookingState, canTransition } from './booking';
+import { type BookingState, canTransition, type OccurrenceState } from './booking';
 
 export interface NoShowFacts {
   readonly actor: Actor;
@@ -20,4 +20,13 @@ export function decideNoShow({ actor, state, startsAt }: NoShowFacts, now: Date)
   if (!canTransition(state, 'no_show')) return refuse({ code: 'not_confirmed' });
   if (now.getTime() < startsAt.getTime()) return refuse({ code: 'too_early', startsAt });
   return ok('no_show');
+}
+
+/** The occurrence that nobody came to: of those agreed, the last that has begun; before any has, the first. In order of time. */
+export function missedOccurrence<Occurrence extends { readonly startsAt: Date; readonly state: OccurrenceState }>(
+  occurrences: readonly Occurrence[],
+  now: Date,
+): Occurrence | null {
+  const agreed = occurrences.filter(({ state }) => state === 'confirmed' || state === 'completed');
+  return agreed.findLast(({ startsAt }) => startsAt <= now) ?? agreed[0] ?? occurrences[0] ?? null;
 }

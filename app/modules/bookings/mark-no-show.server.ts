@@ -4,24 +4,26 @@ import { inTransaction } from '~/infrastructure/db.server';
 import { localDateOf } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../identity/permissions';
-import { lockById, transition } from './booking.repository.server';
-import { decideNoShow, type NoShowRefusal } from './decide-no-show';
+import { lockById, transition, transitionOccurrences } from './booking.repository.server';
+import { decideNoShow, missedOccurrence, type NoShowRefusal } from './decide-no-show';
 
 export async function markNoShow(actor: Actor, bookingId: string, now: Date): Promise<Result<null, NoShowRefusal | { code: 'not_found' }>> {
   return inTransaction(async (tx) => {
     const booking = await lockById(tx, bookingId);
-    const startsAt = booking?.occurrences[0]?.startsAt;
-    if (!booking || !startsAt) return refuse({ code: 'not_found' });
-    const decision = decideNoShow({ actor, state: booking.state, startsAt }, now);
+    const occurrence = booking && missedOccurrence(booking.occurrences, now);
+    if (!booking || !occurrence) return refuse({ code: 'not_found' });
+    const decision = decideNoShow({ actor, state: booking.state, startsAt: occurrence.startsAt }, now);
     if (!decision.ok) return decision;
-    await transition(tx, bookingId, [booking.state], { state: 'no_show' });
+    // Whoever stays away one evening of a series still has the others.
+    if (booking.occurrences.length > 1) await transitionOccurrences(tx, [occurrence.id], ['confirmed', 'completed'], 'no_show');
+    else await transition(tx, bookingId, [booking.state], { state: 'no_show' });
     await recordAudit(tx, {
       actor: { kind: 'person', personId: actor.personId ?? '' },
       action: 'booking.no_show',
       subjectType: 'booking',
       subjectId: bookingId,
       before: { state: booking.state },
-      after: { state: 'no_show' },
+      after: { state: 'no_show', occurrenceId: occurrence.id },
     });
     return ok(null);
   });
