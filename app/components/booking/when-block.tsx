@@ -78,7 +78,9 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
         </a>
       </p>
       {waitable && slot && (
-        <a href={`/rom/${page.room.slug}/venteliste?${new URLSearchParams({ dato: draft.dato, fra: draft.fra, til: draft.til }).toString()}`}>
+        <a
+          href={`/rom/${page.room.slug}/venteliste?${new URLSearchParams({ dato: draft.dato, fra: draft.fra, til: draft.til }).toString()}`}
+        >
           {t('bookPage.wait')}
         </a>
       )}

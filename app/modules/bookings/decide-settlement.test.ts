@@ -128,6 +128,10 @@ function apply(house: House, index: number, decision: SettlementDecision): void 
     case 'mark_expired':
       house.sessions[index] = 'expired';
       break;
+    case 'request':
+    case 'reclaim_and_request':
+    case 'let_go':
+      throw new Error('in this house every card is charged at once');
     case 'wait':
     case 'nothing':
     case 'alarm':
