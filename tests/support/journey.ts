@@ -36,7 +36,7 @@ export async function signIn(page: Page, email: string, { name = 'Prøve Person'
 export async function enterCode(page: Page, email: string, mailsBefore: number, name = 'Prøve Person'): Promise<void> {
   await page.waitForURL(/logg-inn\/kode/);
   await expect.poll(() => countMails(email), { timeout: 15_000 }).toBeGreaterThan(mailsBefore);
-  const code = /\b\d{6}\b/.exec((await latestMail(email, /./)).text)?.[0] ?? '';
+  const code = /\b\d{6}\b/.exec((await latestMail(email, /^\d{6}\b/)).text)?.[0] ?? '';
   await page.locator('input[name=code]').fill(code);
   await page.locator('form:has(input[name=code]) button[type=submit]').first().click();
   const nameField = page.locator('input[name=name]');
