@@ -1,6 +1,6 @@
 /** Every address of the hub, as whoever may see it, in both languages, light and dark: what must hold on each page whatever it shows. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, test, type APIResponse, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { ADDRESSES, FILES, type Role, type World } from '../support/addresses';
 import { ordinaryDay } from '../support/days';
 import { giveStaffRole } from '../support/hub-database';
@@ -60,8 +60,10 @@ for (const { route, as, at, status = 200, variant = '' } of ADDRESSES) {
   for (const locale of LOCALES) {
     test(`/${route} ${variant}in ${locale}`, async ({ isMobile }) => {
       const context = contextOf(as);
-      const page = await context.newPage();
       await context.addCookies([{ name: 'sprak', value: locale, url: test.info().project.use.baseURL ?? '' }]);
+      // Another language changes the texts, not the page: a phone, where they need the most room, shows both; here it is read.
+      if (!isMobile && locale === 'en') return expectTexts(await context.request.get(at(world)), status, locale);
+      const page = await context.newPage();
       const complaints = watch(page);
       const answer = await page.goto(at(world));
 
@@ -85,6 +87,13 @@ for (const { route, as, at, status, type } of FILES) {
     expect(answer.status()).toBe(status);
     if (type) expect(answer.headers()['content-type']).toContain(type);
   });
+}
+
+async function expectTexts(answer: APIResponse, status: number, locale: string): Promise<void> {
+  expect(answer.status()).toBe(status);
+  const html = await answer.text();
+  expect(html).toContain(`<html lang="${locale}"`);
+  expect(html, 'a text is missing').not.toContain('⟦');
 }
 
 /** Those of the project, which a context of one's own does not get by itself. */

@@ -1,4 +1,5 @@
 import { forwardRef, type InputHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import { parseLocalDate } from '~/lib/local-time';
 import { classNames } from './class-names';
 import { Field, type FieldProps } from './field';
 
@@ -6,8 +7,15 @@ type TextInputProps = InputHTMLAttributes<HTMLInputElement>;
 
 /** A one-line input. Give it a label through `Field`, or use `TextField`. */
 export const TextInput = forwardRef<HTMLInputElement, TextInputProps>(function TextInput({ className, ...rest }, ref) {
-  return <input type="text" {...rest} ref={ref} className={classNames('input', className)} />;
+  // A browser shows nothing for what is no date, and complains of it.
+  const given =
+    rest.type === 'date' && rest.defaultValue !== undefined && !isDate(rest.defaultValue) ? { ...rest, defaultValue: '' } : rest;
+  return <input type="text" {...given} ref={ref} className={classNames('input', className)} />;
 });
+
+function isDate(value: TextInputProps['defaultValue']): boolean {
+  return typeof value === 'string' && parseLocalDate(value) !== null;
+}
 
 /** An input of several lines. */
 export function TextArea({ className, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) {
