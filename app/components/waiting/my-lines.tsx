@@ -14,9 +14,9 @@ export function MyLines({ entries }: { entries: readonly MyEntry[] }) {
     <section className="section" aria-labelledby="ventelister">
       <SectionHeader id="ventelister" title={t('mine.title')} />
       <ul className="waiting-lines">
-        {entries.map(({ token, roomName, slot, state }) => (
-          <li key={token}>
-            <a href={`/venteliste/${token}`}>{`${roomName}, ${formatSpan(slot.start, slot.end, locale)}`}</a>{' '}
+        {entries.map(({ href, roomName, slot, state }) => (
+          <li key={href}>
+            <a href={href}>{`${roomName}, ${formatSpan(slot.start, slot.end, locale)}`}</a>{' '}
             <Tag tone={state === 'offered' ? 'straw' : 'plain'}>{t(`mine.${state}`)}</Tag>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { isUuid } from '~/lib/uuid';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
 import type { BookingState, OccurrenceState, CancelledBy, PaymentMethod } from './booking';
+import { QUOTE_LINE_FIELDS } from './quote-line-fields';
 
 export type AdminBooking = {
   readonly id: string;
@@ -150,20 +151,7 @@ const FIELDS = {
   },
   quoteLines: {
     orderBy: { position: 'asc' },
-    select: {
-      position: true,
-      kind: true,
-      labelNb: true,
-      labelEn: true,
-      unit: true,
-      quantityMilli: true,
-      unitNetOre: true,
-      netOre: true,
-      vatCode: true,
-      vatBp: true,
-      vatOre: true,
-      grossOre: true,
-    },
+    select: QUOTE_LINE_FIELDS,
   },
   payments: {
     orderBy: { paidAt: 'asc' },

@@ -16,6 +16,7 @@ import { isHad, type OccurrenceState } from './booking';
 import type { CommitmentShape } from './series/commitment-words';
 import { gatheredLines } from './series/gathered-lines';
 import { ruleOf } from './series/series.repository.server';
+import { QUOTE_LINE_FIELDS } from './quote-line-fields';
 
 export interface BookingMailPage {
   readonly recipient: string;
@@ -110,21 +111,6 @@ function toldOccurrences<Row extends { id: string; state: OccurrenceState }>(
   return named.length > 0 ? named : rows.filter(({ state }) => state !== 'refused');
 }
 
-const LINE_FIELDS = {
-  position: true,
-  kind: true,
-  labelNb: true,
-  labelEn: true,
-  unit: true,
-  quantityMilli: true,
-  unitNetOre: true,
-  netOre: true,
-  vatCode: true,
-  vatBp: true,
-  vatOre: true,
-  grossOre: true,
-} as const;
-
 const FIELDS = {
   kind: true,
   state: true,
@@ -141,7 +127,7 @@ const FIELDS = {
   confirmedAt: true,
   cancelledAt: true,
   person: { select: { email: true, name: true, locale: true } },
-  quoteLines: { orderBy: { position: 'asc' }, select: LINE_FIELDS },
+  quoteLines: { orderBy: { position: 'asc' }, select: QUOTE_LINE_FIELDS },
   refunds: { select: { id: true, reason: true, amountOre: true } },
   series: { include: { rooms: { orderBy: { position: 'asc' } } } },
   occurrences: {

@@ -8,6 +8,7 @@ import type { QuoteLine } from '../pricing/quote';
 import { type BookingView, bookingView } from './booking-view';
 import { gatheredLines } from './series/gathered-lines';
 import { type AlternativeSlot, findAlternatives } from './nearest-alternatives.queries.server';
+import { QUOTE_LINE_FIELDS } from './quote-line-fields';
 
 export interface BookingPage {
   readonly id: string;
@@ -128,20 +129,7 @@ const FIELDS = {
   refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, attempt: true, amountOre: true, state: true, reason: true } },
   quoteLines: {
     orderBy: { position: 'asc' },
-    select: {
-      position: true,
-      kind: true,
-      labelNb: true,
-      labelEn: true,
-      unit: true,
-      quantityMilli: true,
-      unitNetOre: true,
-      netOre: true,
-      vatCode: true,
-      vatBp: true,
-      vatOre: true,
-      grossOre: true,
-    },
+    select: QUOTE_LINE_FIELDS,
   },
 } as const;
 

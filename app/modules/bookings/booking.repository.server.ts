@@ -6,6 +6,7 @@ import type { QuoteLine } from '../pricing/quote';
 import type { RigTime } from '../rooms/rig-time';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { BookingKind, BookingState, CancelledBy, OccurrenceState, PaymentMethod } from './booking';
+import { QUOTE_LINE_FIELDS } from './quote-line-fields';
 
 export interface NewBooking {
   readonly id: string;
@@ -124,19 +125,8 @@ const OCCURRENCE_FIELDS = {
 } satisfies Prisma.OccurrenceSelect;
 
 const LINE_FIELDS = {
+  ...QUOTE_LINE_FIELDS,
   occurrenceId: true,
-  position: true,
-  kind: true,
-  labelNb: true,
-  labelEn: true,
-  unit: true,
-  quantityMilli: true,
-  unitNetOre: true,
-  netOre: true,
-  vatCode: true,
-  vatBp: true,
-  vatOre: true,
-  grossOre: true,
 } satisfies Prisma.QuoteLineSelect;
 
 type Booking = Prisma.BookingGetPayload<{ select: typeof BOOKING_FIELDS }>;

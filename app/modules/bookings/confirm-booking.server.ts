@@ -4,10 +4,19 @@ import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { recordCharges } from '../billing/record-charges.server';
 import type { PayableLine } from '../pricing/payable-lines';
+import { keepRooms } from '../availability/claim-room.server';
+import { keptOccurrences, linesOf } from './payable-booking';
+import { type BookingRow, transition } from './booking.repository.server';
 import { grantAccess } from './access.server';
-import type { PaymentMethod } from './booking';
+import type { BookingState, PaymentMethod } from './booking';
 import type { Stay } from './doors/access-change';
 import { bookingMailMessage } from './booking.messages';
+
+/** Who agrees, and the states it may be in until then. */
+interface Agreement {
+  readonly from: readonly BookingState[];
+  readonly actor: AuditActor;
+}
 
 export interface ConfirmedBooking {
   readonly id: string;
@@ -16,6 +25,18 @@ export interface ConfirmedBooking {
   readonly paymentMethod: PaymentMethod;
   /** Those that were had. */
   readonly occurrences: readonly (Stay & { readonly payableLines: readonly PayableLine[] })[];
+}
+
+/** Agrees to a stored booking: it keeps its rooms for good, and everything follows. The caller holds the lock on its row. */
+export async function confirmStored(tx: Tx, booking: BookingRow, { from, actor }: Agreement, now: Date): Promise<void> {
+  const kept = keptOccurrences(booking);
+  const occurrences = kept.map((occurrence) => ({ ...occurrence, payableLines: linesOf(booking, occurrence.id) }));
+  await transition(tx, booking.id, from, { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
+  await keepRooms(
+    tx,
+    kept.map(({ id }) => id),
+  );
+  await followConfirmation(tx, { ...booking, occurrences }, actor, booking.state);
 }
 
 export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, actor: AuditActor, before: string | null): Promise<void> {

@@ -2,13 +2,12 @@
 import { inTransaction } from '~/infrastructure/db.server';
 import { earlier } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
-import { keepRooms } from '../availability/claim-room.server';
 import { type Actor, can } from '../identity/permissions';
 import { findByBooking } from './approval/approval.repository.server';
 import { beginRequest } from './approval/begin-request.server';
 import { lockById, transition } from './booking.repository.server';
-import { followConfirmation } from './confirm-booking.server';
-import { keptOccurrences, linesOf } from './payable-booking';
+import { confirmStored } from './confirm-booking.server';
+import { keptOccurrences } from './payable-booking';
 
 export type ConfirmUnpaidRefusal =
   | { code: 'not_found' }
@@ -26,19 +25,17 @@ export async function confirmUnpaid(actor: Actor, bookingId: string, now: Date):
     if (booking.state !== 'held' || booking.holdExpiresAt === null || booking.holdExpiresAt <= now) return refuse({ code: 'hold_lost' });
     if (booking.paymentMethod === 'card' && booking.totalOre > 0) return refuse({ code: 'must_be_paid' });
     const kept = keptOccurrences(booking);
-    const occurrences = kept.map((occurrence) => ({ ...occurrence, payableLines: linesOf(booking, occurrence.id) }));
-    const ids = kept.map(({ id }) => id);
     const approval = await findByBooking(tx, bookingId);
     if (approval?.state === 'pending') {
       await transition(tx, bookingId, ['held'], { state: 'requested' });
       const startsAt = kept.map((occurrence) => occurrence.startsAt).reduce(earlier);
-      const request = { id: bookingId, personId: booking.personId, occurrenceIds: ids, startsAt, reservedUntil: null };
+      const occurrenceIds = kept.map(({ id }) => id);
+      const request = { id: bookingId, personId: booking.personId, occurrenceIds, startsAt, reservedUntil: null };
       await beginRequest(tx, request, { kind: 'person', personId }, now);
       return ok(null);
     }
-    if (!(await keepRooms(tx, ids))) return refuse({ code: 'hold_lost' });
-    await transition(tx, bookingId, ['held'], { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
-    await followConfirmation(tx, { ...booking, occurrences }, { kind: 'person', personId }, 'held');
+    if (kept.some(({ claims }) => claims.length === 0)) return refuse({ code: 'hold_lost' });
+    await confirmStored(tx, booking, { from: ['held'], actor: { kind: 'person', personId } }, now);
     return ok(null);
   });
 }

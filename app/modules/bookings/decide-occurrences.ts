@@ -2,6 +2,8 @@ import { addMinutes, earlier, type Interval } from '~/lib/interval';
 import { sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
 import { can } from '../identity/permissions';
+import { holdExpiry } from '../billing/checkout-params';
+import { factsAround } from '../availability/slot-facts';
 import type { PayableLine } from '../pricing/payable-lines';
 import type { QuoteLine } from '../pricing/quote';
 import { decisionDeadline } from './approval/approval-policy';
@@ -65,8 +67,6 @@ export interface PriceChanged {
 /** Why the whole is refused; `index` says which occurrence stood in the way, counted from 0, where one did. */
 export type CommitmentRefusal = (BookingRefusal & { readonly index: number }) | PriceChanged;
 
-/** A payment session lives for 30 minutes; the hold outlives it. */
-const CARD_HOLD_MINUTES = 35;
 /** Somebody who is sent a payment link gets longer. */
 const PAY_LINK_HOLD_MINUTES = 24 * 60;
 
@@ -93,7 +93,8 @@ export function decideEach(asked: readonly AskedOccurrence[], now: Date): (Grant
   const uses: QuotaUse[] = [];
   for (const { facts, request } of asked) {
     const granted = occurrences.filter((occurrence) => occurrence.granted);
-    const decision = decideBooking(withEarlier(facts, granted, uses), request, now);
+    const known = factsAround(withEarlier(facts, granted, uses), request.slot);
+    const decision = decideBooking(known, request, now);
     const own = { slot: request.slot, roomId: facts.room.id };
     if (decision.ok) {
       uses.push({ ...request.slot, room: facts.room });
@@ -153,7 +154,7 @@ function approvalHoursOf(asked: readonly AskedOccurrence[], granted: readonly Gr
 
 /** A payment link holds the room for a day, but not past the start. */
 function holdDeadline({ facts: { actor }, request }: AskedOccurrence, startsAt: Date, now: Date): Date {
-  if (actor.personId === request.personId) return addMinutes(now, CARD_HOLD_MINUTES);
+  if (actor.personId === request.personId) return holdExpiry(now);
   return earlier(addMinutes(now, PAY_LINK_HOLD_MINUTES), startsAt);
 }
 

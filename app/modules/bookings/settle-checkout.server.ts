@@ -6,7 +6,7 @@ import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
 import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { earlier, type Interval, later } from '~/lib/interval';
-import { claimRooms, giveBackRooms, keepRooms, prolongHold } from '../availability/claim-room.server';
+import { claimRooms, giveBackRooms, prolongHold } from '../availability/claim-room.server';
 import { withRig } from '../rooms/rig-time';
 import { paddedInterval } from '../availability/claim';
 import { findAuthorisations } from '../billing/authorisation-records.server';
@@ -26,12 +26,12 @@ import {
 import { findByBooking } from './approval/approval.repository.server';
 import { askHouse, letGo } from './approval/settle-reservation.server';
 import type { BookingRow } from './booking.repository.server';
-import { lockById, setEquipmentActive, setHold, transition } from './booking.repository.server';
+import { lockById, setEquipmentActive, setHold } from './booking.repository.server';
 import { bookingMailMessage, type BookingNews } from './booking.messages';
-import { followConfirmation } from './confirm-booking.server';
+import { confirmStored } from './confirm-booking.server';
 import { decideSettlement, type SettlementDecision } from './decide-settlement';
 import { isEquipmentFree } from './equipment-guard.server';
-import { keptOccurrences, linesOf } from './payable-booking';
+import { keptOccurrences } from './payable-booking';
 import { releaseBooking, releaseExpiredHolds } from './release-booking.server';
 
 const STRIPE: AuditActor = { kind: 'stripe' };
@@ -163,12 +163,9 @@ async function persist(tx: Tx, settlement: Settlement, now: Date): Promise<Settl
   return decision.action;
 }
 
-async function confirm(tx: Tx, { booking, occurrences, checkout, stripe }: Settlement, now: Date): Promise<void> {
+async function confirm(tx: Tx, { booking, checkout, stripe }: Settlement, now: Date): Promise<void> {
   await recordPayment(tx, checkout, stripe, now);
-  await transition(tx, booking.id, ['held', 'released'], { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
-  await keepRooms(tx, idsOf(occurrences));
-  const charged = occurrences.map((occurrence) => ({ ...occurrence, payableLines: linesOf(booking, occurrence.id) }));
-  await followConfirmation(tx, { ...booking, occurrences: charged }, STRIPE, booking.state);
+  await confirmStored(tx, booking, { from: ['held', 'released'], actor: STRIPE }, now);
 }
 
 type StayRow = Pick<BookingRow['occurrences'][number], 'startsAt' | 'endsAt' | 'rigBeforeMinutes' | 'rigAfterMinutes'>;

@@ -4,8 +4,7 @@ import type { Tx } from '~/infrastructure/db.server';
 import { keepRooms, prolongHold } from '../../availability/claim-room.server';
 import { orderCapture, waitingAuthorisation } from '../../billing/authorisation-records.server';
 import { transition } from '../booking.repository.server';
-import { followConfirmation } from '../confirm-booking.server';
-import { keptOccurrences, linesOf } from '../payable-booking';
+import { confirmStored } from '../confirm-booking.server';
 import { setDeadline } from './approval.repository.server';
 import { payAnewDeadline } from './approval-policy';
 import type { Settling } from './decide-request';
@@ -26,24 +25,12 @@ export async function grantRequest(tx: Tx, request: Granted, settling: Settling,
       break;
     }
     case 'confirm':
-      await confirmRequest(tx, request, actor, now);
+      await confirmStored(tx, booking, { from: ['requested'], actor }, now);
       break;
     case 'pay_anew':
       await askToPayAnew(tx, request, now);
       break;
   }
-}
-
-export async function confirmRequest(
-  tx: Tx,
-  { booking, occurrenceIds }: Omit<Granted, 'facts'>,
-  actor: AuditActor,
-  now: Date,
-): Promise<void> {
-  const occurrences = keptOccurrences(booking).map((occurrence) => ({ ...occurrence, payableLines: linesOf(booking, occurrence.id) }));
-  await transition(tx, booking.id, ['requested'], { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
-  await keepRooms(tx, occurrenceIds);
-  await followConfirmation(tx, { ...booking, occurrences }, actor, 'requested');
 }
 
 /** The house has said yes, and the card is gone: the room is kept while the customer pays. */

@@ -14,7 +14,8 @@ import { type AuthorisationNow, readAuthorisation } from '../../billing/read-aut
 import { reportStuckRelease, sendAuthorisation } from '../../billing/send-authorisation.server';
 import { VISITOR } from '../../identity/permissions';
 import { type AuthorisationDecision, decideAuthorisation } from './decide-authorisation';
-import { askToPayAnew, confirmRequest } from './grant-request.server';
+import { confirmStored } from '../confirm-booking.server';
+import { askToPayAnew } from './grant-request.server';
 import { type LoadedRequest, lockRequest } from './request-facts.server';
 
 const STRIPE: AuditActor = { kind: 'stripe' };
@@ -57,7 +58,7 @@ async function persist(tx: Tx, settlement: Settlement, now: Date): Promise<void>
       break;
     case 'confirm':
       await capture(tx, authorisation, now);
-      await confirmRequest(tx, request, STRIPE, now);
+      await confirmStored(tx, request.booking, { from: ['requested'], actor: STRIPE }, now);
       break;
     case 'give_back':
       await orderWholeRefund(tx, await capture(tx, authorisation, now), 'late_payment');

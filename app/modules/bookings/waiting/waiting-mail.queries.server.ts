@@ -1,11 +1,10 @@
 /** What a mail about a waiting list needs to know; null when the news is no longer true. */
 import { db } from '~/infrastructure/db.server';
 import { env } from '~/infrastructure/env.server';
-import { tokenOf } from '~/infrastructure/secret-address.server';
 import type { Locale } from '~/lib/locale';
 import { asLocale } from '../checkout-request';
-import { WAITING_PURPOSE } from './join-waitlist.server';
 import type { WaitingNews } from './waiting.messages';
+import { entryAddress } from './waitlist-page.queries.server';
 
 export interface WaitingMailFacts {
   readonly recipient: string;
@@ -38,6 +37,6 @@ export async function loadWaitingMail({ entryId, kind }: WaitingNews): Promise<W
     ...{ roomName: room.name, buildingName: room.building.name, start: entry.startsAt, end: entry.endsAt },
     until: booking?.holdExpiresAt ?? null,
     totalOre: booking?.totalOre ?? 0,
-    url: `${env.PUBLIC_URL}/venteliste/${tokenOf(WAITING_PURPOSE, entryId)}`,
+    url: `${env.PUBLIC_URL}${entryAddress(entryId)}`,
   };
 }

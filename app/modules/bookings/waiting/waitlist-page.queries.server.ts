@@ -81,7 +81,7 @@ export async function loadEntryPage(actor: Actor, token: string): Promise<EntryP
 }
 
 export interface MyEntry {
-  readonly token: string;
+  readonly href: string;
   readonly roomName: string;
   readonly slot: Interval;
   readonly state: 'waiting' | 'offered';
@@ -100,7 +100,7 @@ export async function listMyEntries(personId: string): Promise<MyEntry[]> {
     select: { id: true, startsAt: true, endsAt: true, state: true, room: { select: { name: true } } },
   });
   return rows.map(({ id, startsAt, endsAt, state, room }) => ({
-    token: tokenOf(WAITING_PURPOSE, id),
+    href: entryAddress(id),
     roomName: room.name,
     slot: { start: startsAt, end: endsAt },
     state: state === 'offered' ? 'offered' : 'waiting',

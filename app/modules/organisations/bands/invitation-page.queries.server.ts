@@ -7,6 +7,7 @@ import type { MembershipRole } from '../../identity/permissions';
 import { invitationState, type InvitationState } from './invitation';
 import type { InvitationMailFacts } from './invitation-mail';
 import { INVITATION_PURPOSE } from './invite-member.server';
+import { INVITATION_FIELDS } from './invitation.repository.server';
 
 export type InvitationPage = {
   readonly bandId: string;
@@ -22,15 +23,7 @@ export type InvitationPage = {
 const MISSES_A_NETWORK_ADDRESS = { max: 60, seconds: 900 };
 
 const FIELDS = {
-  id: true,
-  organisationId: true,
-  email: true,
-  role: true,
-  expiresAt: true,
-  acceptedAt: true,
-  acceptedById: true,
-  declinedAt: true,
-  withdrawnAt: true,
+  ...INVITATION_FIELDS,
   locale: true,
   organisation: { select: { name: true } },
   invitedBy: { select: { name: true } },

@@ -9,7 +9,7 @@ export type InvitationRow = InvitationFacts & {
   readonly role: MembershipRole;
 };
 
-const FIELDS = {
+export const INVITATION_FIELDS = {
   id: true,
   organisationId: true,
   email: true,
@@ -24,11 +24,11 @@ const FIELDS = {
 const UNANSWERED = { acceptedAt: null, declinedAt: null, withdrawnAt: null } as const;
 
 export function findByHash(client: typeof db | Tx, tokenHash: string): Promise<InvitationRow | null> {
-  return client.invitation.findUnique({ where: { tokenHash }, select: FIELDS });
+  return client.invitation.findUnique({ where: { tokenHash }, select: INVITATION_FIELDS });
 }
 
 export function findUnanswered(tx: Tx, organisationId: string): Promise<InvitationRow[]> {
-  return tx.invitation.findMany({ where: { organisationId, ...UNANSWERED }, select: FIELDS });
+  return tx.invitation.findMany({ where: { organisationId, ...UNANSWERED }, select: INVITATION_FIELDS });
 }
 
 export type NewInvitation = {
