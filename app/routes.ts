@@ -35,6 +35,9 @@ export default [
   route('bestilling/:id/skade', 'routes/my/booking-damage.tsx'),
   route('bilder/:id', 'routes/site/photo.ts'),
   route('bestilling/:id/foresporsel', 'routes/my/booking-request.tsx'),
+  route('bestilling/:id/endre', 'routes/my/booking-change.tsx'),
+  route('bestilling/:id/forleng', 'routes/my/booking-extend.tsx'),
+  route('bestilling/:id/endring/:changeId/betal', 'routes/my/change-pay.ts'),
   route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),
   route('bestilling/:id/kalender.ics', 'routes/my/booking-calendar.ts'),
 

@@ -5,6 +5,7 @@ import { completeBookings } from '~/modules/bookings/complete-bookings.server';
 import { reconcileFresh, reconcileFully } from '~/modules/bookings/reconcile-payments.server';
 import { offerWaiting } from '~/modules/bookings/waiting/offer-waiting.server';
 import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
+import { sweepChanges } from '~/modules/bookings/changes/sweep-changes.server';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
@@ -22,7 +23,10 @@ export const CRON_TOPICS = {
 
 export const cronTasks = {
   [CRON_TOPICS.orderDaySheets]: () => orderDaySheets(now()),
-  [CRON_TOPICS.sweepHolds]: async () => void (await sweepHolds(now())),
+  [CRON_TOPICS.sweepHolds]: async () => {
+    await sweepHolds(now());
+    await sweepChanges(now());
+  },
   [CRON_TOPICS.offerWaiting]: async () => void (await offerWaiting(now())),
   [CRON_TOPICS.lapseRequests]: async () => void (await lapseRequests(now())),
   [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),

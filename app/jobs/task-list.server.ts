@@ -10,6 +10,7 @@ import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
 import { DAY_SHEET_TOPICS } from '~/modules/bookings/visits/day-sheet.messages';
 import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
 import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
+import { CHANGE_TOPICS } from '~/modules/bookings/changes/change.messages';
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { CRON_TOPICS, cronTasks } from './cron.server';
 import { sendDaySheet } from './send-day-sheet.server';
@@ -20,6 +21,7 @@ import { sendRequestMail } from './send-request-mail.server';
 import { sendBookingMail } from './send-booking-mail.server';
 import { sendInvitationMail } from './send-invitation-mail.server';
 import { sendWaitingMail } from './send-waiting-mail.server';
+import { sendChangeMail } from './send-change-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
 
 export const taskList: TaskList = {
@@ -33,6 +35,7 @@ export const taskList: TaskList = {
   [REQUEST_MAIL_TOPIC]: sendRequestMail,
   [BILLING_TOPICS.settleAuthorisation]: settleCard,
   [BILLING_TOPICS.invoiceCapture]: invoiceCard,
+  [CHANGE_TOPICS.mail]: sendChangeMail,
   [LOCK_TOPICS.tell]: tellLockSystem,
   [DAMAGE_TOPICS.mail]: sendDamageMail,
   [DAY_SHEET_TOPICS.mail]: sendDaySheet,

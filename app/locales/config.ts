@@ -32,6 +32,8 @@ export const NAMESPACES = [
   'waiting',
   'approval',
   'approvalMail',
+  'change',
+  'changeMail',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

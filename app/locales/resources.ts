@@ -7,6 +7,8 @@ import type booking from './nb/booking.json';
 import type calendar from './nb/calendar.json';
 import type calendars from './nb/calendars.json';
 import type closures from './nb/closures.json';
+import type change from './nb/change.json';
+import type changeMail from './nb/changeMail.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
 import type equipment from './nb/equipment.json';
@@ -31,6 +33,8 @@ export type Resources = {
   calendar: typeof calendar;
   calendars: typeof calendars;
   closures: typeof closures;
+  change: typeof change;
+  changeMail: typeof changeMail;
   common: typeof common;
   demo: typeof demo;
   doors: typeof doors;

@@ -7,6 +7,8 @@ import enBooking from './en/booking.json';
 import enCalendar from './en/calendar.json';
 import enCalendars from './en/calendars.json';
 import enClosures from './en/closures.json';
+import enChange from './en/change.json';
+import enChangeMail from './en/changeMail.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enEquipment from './en/equipment.json';
@@ -28,6 +30,8 @@ import nbBooking from './nb/booking.json';
 import nbCalendar from './nb/calendar.json';
 import nbCalendars from './nb/calendars.json';
 import nbClosures from './nb/closures.json';
+import nbChange from './nb/change.json';
+import nbChangeMail from './nb/changeMail.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
 import nbEquipment from './nb/equipment.json';
@@ -54,6 +58,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     calendar: nbCalendar,
     calendars: nbCalendars,
     closures: nbClosures,
+    change: nbChange,
+    changeMail: nbChangeMail,
     common: nbCommon,
     demo: nbDemo,
     doors: nbDoors,
@@ -77,6 +83,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     calendar: enCalendar,
     calendars: enCalendars,
     closures: enClosures,
+    change: enChange,
+    changeMail: enChangeMail,
     common: enCommon,
     demo: enDemo,
     doors: enDoors,

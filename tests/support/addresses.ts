@@ -98,6 +98,14 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id/innsjekk', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/innsjekk` },
   { route: 'bestilling/:id/overlevering', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/overlevering?nar=start` },
   { route: 'bestilling/:id/skade', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/skade` },
+  { route: 'bestilling/:id/endre', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/endre` },
+  {
+    route: 'bestilling/:id/endre',
+    as: 'musician',
+    at: ({ paidId, room, date }) => `/bestilling/${paidId}/endre?rom=${room}&dato=${date}&fra=10:00&til=12:00`,
+    variant: 'with a time chosen ',
+  },
+  { route: 'bestilling/:id/forleng', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/forleng` },
   { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/avbestill` },
   { route: 'bestilling/:id/avbestill', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/avbestill`, variant: 'unpaid ' },
   { route: 'bestilling/:id/foresporsel', as: 'musician', at: ({ requestId }) => `/bestilling/${requestId}/foresporsel` },
@@ -160,6 +168,12 @@ export const FILES: readonly File[] = [
   { route: 'logg-ut', as: 'visitor', at: () => '/logg-ut', status: 303 },
   { route: 'sprak/:locale', as: 'visitor', at: () => '/sprak/en', status: 302 },
   { route: 'bestilling/:id/betal', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/betal`, status: 303 },
+  {
+    route: 'bestilling/:id/endring/:changeId/betal',
+    as: 'musician',
+    at: ({ paidId }) => `/bestilling/${paidId}/endring/${NOBODYS_ID}/betal`,
+    status: 303,
+  },
   { route: 'bestilling/:id/kvittering', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/kvittering`, status: 303 },
   {
     route: 'bestilling/:id/kalender.ics',

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 import { SectionHeader } from '../ui/section-header';
 import { BookingCancel, type BookingCancelProps } from './booking-cancel';
 
@@ -10,6 +10,8 @@ export type BookingSteps = {
   readonly noShow: boolean;
   readonly undoNoShow: boolean;
   readonly abandon: boolean;
+  /** Where it is moved, shortened or lengthened. */
+  readonly move: string | null;
   /** Whether the viewer could ever change a booking. */
   readonly mayChange: boolean;
 };
@@ -19,11 +21,17 @@ export type BookingActionsProps = Pick<BookingCancelProps, 'path' | 'chosen' | '
 /** The steps that can be taken, each with what follows from it. */
 export function BookingActions({ path, steps, chosen, refused }: BookingActionsProps) {
   const { t } = useTranslation('admin');
-  const { cancel, noShow, undoNoShow, abandon, mayChange } = steps;
-  const nothing = !cancel && !noShow && !undoNoShow && !abandon;
+  const { cancel, noShow, undoNoShow, abandon, move, mayChange } = steps;
+  const nothing = !cancel && !noShow && !undoNoShow && !abandon && !move;
   return (
     <section className="desk-section no-print" aria-labelledby="actions">
       <SectionHeader id="actions" title={t('booking.actions')} />
+      {move && (
+        <div className="desk-action desk-step">
+          <p>{t('booking.moveText')}</p>
+          <ButtonLink href={move}>{t('booking.move')}</ButtonLink>
+        </div>
+      )}
       {nothing && <p className="desk-gap muted">{t(mayChange ? 'booking.nothingLeft' : 'booking.noActions')}</p>}
       {noShow && <SmallStep path={path} intent="no_show" label={t('booking.noShow')} text={t('booking.noShowText')} />}
       {undoNoShow && <SmallStep path={path} intent="undo_no_show" label={t('booking.undoNoShow')} text={t('booking.undoNoShowText')} />}

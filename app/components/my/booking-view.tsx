@@ -5,6 +5,7 @@ import type { BookingDates as Dates } from '~/modules/bookings/series/booking-da
 import { isRequestView } from '~/modules/bookings/approval/request-view';
 import { QuoteLines } from '../booking/quote-lines';
 import { BookingDates } from '../series/booking-dates';
+import { WaitingChanges } from '../change/waiting-changes';
 import { PageHead } from '../layout/page-head';
 import { RequestNotice } from '../request/request-notice';
 import { useLocale } from '../site/use-locale';
@@ -53,6 +54,7 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
       ) : (
         <BookingNotice booking={booking} view={view} paymentRefusal={paymentRefusal} />
       )}
+      <WaitingChanges bookingId={booking.id} changes={booking.waitingChanges} />
       <MyColumns
         side={
           <section className="section" aria-labelledby="price">
@@ -84,6 +86,8 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
             room: t('bookingPage.toRoom'),
             visit: t('bookingPage.visit'),
             request: request && request.unread > 0 ? approval('view.writeUnread', { count: request.unread }) : approval('view.see'),
+            change: t('bookingPage.change'),
+            extend: t('bookingPage.extend'),
           })}
         />
       </MyColumns>
@@ -119,7 +123,10 @@ function Gate({ booking: { access, buildingName, entrance } }: { booking: Bookin
   );
 }
 
-function linksOf(booking: BookingPage, labels: { cancel: string; giveUp: string; room: string; visit: string; request: string }) {
+function linksOf(
+  booking: BookingPage,
+  labels: { [step in 'cancel' | 'giveUp' | 'room' | 'visit' | 'request' | 'change' | 'extend']: string },
+) {
   const { view } = booking;
   const room = { href: `/rom/${booking.roomSlug}`, label: labels.room };
   const isVisited = view === 'confirmed' || view === 'completed';
@@ -128,6 +135,8 @@ function linksOf(booking: BookingPage, labels: { cancel: string; giveUp: string;
     room,
     ...(booking.request && !isRequestView(view) ? [{ href: `/bestilling/${booking.id}/foresporsel`, label: labels.request }] : []),
   ];
+  if (booking.mayChange) links.push({ href: `/bestilling/${booking.id}/endre`, label: labels.change });
+  if (booking.mayExtend) links.push({ href: `/bestilling/${booking.id}/forleng`, label: labels.extend });
   if (!booking.mayCancel) return links;
   return [...links, { href: `/bestilling/${booking.id}/avbestill`, label: view === 'to_pay' ? labels.giveUp : labels.cancel }];
 }

@@ -32,18 +32,18 @@ export async function insertFree(tx: Tx, claims: readonly NewClaim[]): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** A room for a time, set-up and clean-up included. */
-export interface RoomPeriod {
-  readonly roomId: string;
-  readonly period: Interval;
-}
-
 /** What is claimed for a room: its parts when it is divisible, otherwise itself. Rooms that do not exist are left out. */
 export async function findLeaves(tx: Tx, roomIds: readonly string[]): Promise<{ roomId: string; leafId: string }[]> {
   return tx.$queryRaw<{ roomId: string; leafId: string }[]>`
     SELECT r.id::text AS "roomId", coalesce(part.id, r.id)::text AS "leafId"
     FROM room r LEFT JOIN room part ON part.parent_id = r.id
     WHERE r.id = ANY (${[...roomIds]}::uuid[])`;
+}
+
+/** A room for a time, set-up and clean-up included. */
+export interface RoomPeriod {
+  readonly roomId: string;
+  readonly period: Interval;
 }
 
 /** The bookings whose holds lie in the way of these rooms, or of their parts, and are past their deadline. */
@@ -76,4 +76,31 @@ export async function setHoldDeadline(tx: Tx, occurrenceIds: readonly string[], 
     select: { occurrenceId: true },
   });
   return new Set(moved.map(({ occurrenceId }) => occurrenceId)).size;
+}
+
+/** What an occurrence has now, room by room; a hold has a deadline. */
+export async function findOwn(tx: Tx, occurrenceId: string): Promise<(RoomPeriod & { readonly holdExpiresAt: Date | null })[]> {
+  const rows = await tx.claim.findMany({
+    where: { occurrenceId, active: true },
+    select: { roomId: true, startsAt: true, endsAt: true, holdExpiresAt: true },
+  });
+  return rows.map(({ roomId, startsAt, endsAt, holdExpiresAt }) => ({ roomId, period: { start: startsAt, end: endsAt }, holdExpiresAt }));
+}
+
+/** Gives up what an occurrence holds for a while; what is settled stays. */
+export async function deactivateHolds(tx: Tx, occurrenceId: string): Promise<void> {
+  await tx.claim.updateMany({ where: { occurrenceId, active: true, holdExpiresAt: { not: null } }, data: { active: false } });
+}
+
+/** Moves the deadline of what an occurrence holds for a while; answers whether it held anything. */
+export async function prolongHolds(tx: Tx, occurrenceId: string, until: Date): Promise<boolean> {
+  const where = { occurrenceId, active: true, holdExpiresAt: { not: null } };
+  return (await tx.claim.updateMany({ where, data: { holdExpiresAt: until } })).count > 0;
+}
+
+/** Locks rooms and their parts in a fixed order for the rest of the transaction: those who swap claims in them come one after the other. */
+export async function lockRooms(tx: Tx, roomIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM room WHERE id = ANY (${[...roomIds]}::uuid[]) OR parent_id = ANY (${[...roomIds]}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
 }

@@ -59,7 +59,10 @@ export async function findUnsettled(client: Tx, before: Date, limit: number): Pr
   const rows = await client.checkoutSession.findMany({
     where: {
       updatedAt: { lt: before },
-      OR: [{ state: { in: ['creating', 'open'] } }, { state: 'complete', payments: { none: {} }, booking: { state: 'held' } }],
+      OR: [
+        { state: { in: ['creating', 'open'] } },
+        { state: 'complete', payments: { none: {} }, OR: [{ booking: { state: 'held' } }, { subject: { not: 'booking' } }] },
+      ],
     },
     orderBy: { updatedAt: 'asc' },
     take: limit,

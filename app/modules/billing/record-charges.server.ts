@@ -109,6 +109,11 @@ export async function findCharges(tx: Tx, occurrenceIds: readonly string[]): Pro
   });
 }
 
+/** Names the credit of the charge for a line. */
+export function creditKey(occurrenceId: string, position: number): string {
+  return `${lineKeyPrefix(occurrenceId)}${position}:credit`;
+}
+
 function lineKeyPrefix(occurrenceId: string): string {
   return `occurrence:${occurrenceId}:line:`;
 }

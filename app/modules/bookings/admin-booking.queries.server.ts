@@ -4,7 +4,7 @@ import { isUuid } from '~/lib/uuid';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
 import type { BookingState, OccurrenceState, CancelledBy, PaymentMethod } from './booking';
-import { QUOTE_LINE_FIELDS } from './quote-line-fields';
+import { STANDING_QUOTE_LINES } from './quote-line-fields';
 
 export type AdminBooking = {
   readonly id: string;
@@ -149,10 +149,7 @@ const FIELDS = {
       accessGrant: { select: { opensAt: true, closesAt: true, revokedAt: true } },
     },
   },
-  quoteLines: {
-    orderBy: { position: 'asc' },
-    select: QUOTE_LINE_FIELDS,
-  },
+  quoteLines: STANDING_QUOTE_LINES,
   payments: {
     orderBy: { paidAt: 'asc' },
     select: { id: true, amountOre: true, paidAt: true, stripePaymentIntentId: true, invoiceNumber: true },

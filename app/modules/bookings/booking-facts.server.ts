@@ -2,7 +2,7 @@
 import type { Tx } from '~/infrastructure/db.server';
 import { addMinutes, type Interval, span } from '~/lib/interval';
 import { localDateOf } from '~/lib/local-time';
-import { factsAround } from '../availability/slot-facts';
+import { factsAround, type SlotFacts } from '../availability/slot-facts';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
 import type { CustomerGroup } from '../pricing/customer-group';
@@ -26,6 +26,8 @@ export interface FactsQuestion {
   readonly occurrences: readonly OccurrenceInput[];
   /** Whether a booking is to follow: then those of one payer wait for each other where a quota holds. */
   readonly lock: boolean;
+  /** An occurrence that is to be moved: what it has now is not in its own way. */
+  readonly movedOccurrenceId?: string;
 }
 
 export type OccurrenceFacts = BookingFacts & { readonly buildingName: string };
@@ -52,7 +54,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const vatCodes = await loadVatCodesBetween(tx, dates);
   const wanted = wantedUses(occurrences, rooms);
   const quota = await loadQuotaFacts(tx, { payer: question, groups: payer.groups, wanted, lock: question.lock }, now);
-  const equipment = await loadEquipmentByRoom(tx, rooms, window);
+  const equipment = await loadEquipmentByRoom(tx, question, rooms, window);
   return {
     payer,
     seller,
@@ -61,7 +63,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
       if (!found) return [];
       return [
         {
-          ...factsAround(found.facts, slot),
+          ...withoutOwn(factsAround(found.facts, slot), question.movedOccurrenceId),
           actor,
           organisation: payer.organisation,
           groups: payer.groups,
@@ -89,19 +91,25 @@ function wantedUses(occurrences: readonly OccurrenceInput[], rooms: readonly Roo
 /** All that can be added in each room: a room may have something that it does not go without. */
 async function loadEquipmentByRoom(
   tx: Tx,
+  { movedOccurrenceId }: FactsQuestion,
   rooms: readonly RoomWithSlotFacts[],
   { start, end }: Interval,
 ): Promise<Map<string, OccurrenceFacts['equipment']>> {
   const window = { start: addMinutes(start, -EQUIPMENT_MARGIN_MINUTES), end: addMinutes(end, EQUIPMENT_MARGIN_MINUTES) };
   const byRoom = new Map<string, OccurrenceFacts['equipment']>();
   for (const { room } of rooms) {
-    const items = await loadEquipment(tx, { roomId: room.id, window });
+    const items = await loadEquipment(tx, { roomId: room.id, window, exceptOccurrenceId: movedOccurrenceId });
     byRoom.set(
       room.id,
       items.map((item) => ({ ...item, offeredInRoom: true })),
     );
   }
   return byRoom;
+}
+
+function withoutOwn<Facts extends SlotFacts>(facts: Facts, occurrenceId: string | undefined): Facts {
+  if (occurrenceId === undefined) return facts;
+  return { ...facts, claims: facts.claims.filter((claim) => claim.occurrenceId !== occurrenceId) };
 }
 
 export interface Payer {

@@ -5,6 +5,7 @@ import type { Locale } from '~/lib/locale';
 import { span } from '~/lib/interval';
 import { fromDateColumn } from '~/lib/local-time';
 import { negateOre, sumOre } from '~/lib/money';
+import { creditKey } from '../billing/record-charges.server';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import { withRig } from '../rooms/rig-time';
 import { accessWindow } from './booking-access';
@@ -16,7 +17,7 @@ import { isHad, type OccurrenceState } from './booking';
 import type { CommitmentShape } from './series/commitment-words';
 import { gatheredLines } from './series/gathered-lines';
 import { ruleOf } from './series/series.repository.server';
-import { QUOTE_LINE_FIELDS } from './quote-line-fields';
+import { STANDING_QUOTE_LINES } from './quote-line-fields';
 
 export interface BookingMailPage {
   readonly recipient: string;
@@ -61,7 +62,7 @@ export async function loadBookingMail({ bookingId, kind, refundId, occurrenceIds
     refundOre: refundOf(
       { kind, refundId },
       booking.refunds,
-      told.flatMap(({ charges }) => charges),
+      told.flatMap((occurrence) => creditsInForce(booking, occurrence)),
     ),
     cancelledByHub: booking.cancelledBy === 'hub',
     cancelReason: booking.cancelReason ?? '',
@@ -127,7 +128,7 @@ const FIELDS = {
   confirmedAt: true,
   cancelledAt: true,
   person: { select: { email: true, name: true, locale: true } },
-  quoteLines: { orderBy: { position: 'asc' }, select: QUOTE_LINE_FIELDS },
+  quoteLines: STANDING_QUOTE_LINES,
   refunds: { select: { id: true, reason: true, amountOre: true } },
   series: { include: { rooms: { orderBy: { position: 'asc' } } } },
   occurrences: {
@@ -142,7 +143,7 @@ const FIELDS = {
       rigBeforeMinutes: true,
       rigAfterMinutes: true,
       room: { select: { name: true, building: { select: { name: true, entranceNb: true, entranceEn: true } } } },
-      charges: { where: { grossOre: { lt: 0 } }, select: { grossOre: true } },
+      charges: { where: { grossOre: { lt: 0 } }, select: { grossOre: true, sourceKey: true } },
     },
   },
 } as const;
@@ -152,6 +153,15 @@ function isStillTrue(kind: BookingMailKind, state: string): boolean {
   if (kind === 'payment_link') return state === 'held';
   if (kind === 'payment_failed') return state === 'released';
   return kind !== 'cancelled' || state === 'cancelled';
+}
+
+/** What was taken back of the price as it stands; not what a change had replaced. */
+function creditsInForce(
+  { quoteLines }: { quoteLines: readonly { position: number }[] },
+  { id, charges }: { id: string; charges: readonly { grossOre: number; sourceKey: string }[] },
+) {
+  const keys = new Set(quoteLines.map(({ position }) => creditKey(id, position)));
+  return charges.filter(({ sourceKey }) => keys.has(sourceKey));
 }
 
 function refundOf(

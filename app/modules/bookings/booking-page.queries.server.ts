@@ -7,8 +7,9 @@ import { type CancellationTier, describePolicy, type PolicyDescription } from '.
 import type { QuoteLine } from '../pricing/quote';
 import { type BookingView, bookingView } from './booking-view';
 import { gatheredLines } from './series/gathered-lines';
+import { listWaitingChanges, type WaitingChange } from './changes/change.queries.server';
 import { type AlternativeSlot, findAlternatives } from './nearest-alternatives.queries.server';
-import { QUOTE_LINE_FIELDS } from './quote-line-fields';
+import { STANDING_QUOTE_LINES } from './quote-line-fields';
 
 export interface BookingPage {
   readonly id: string;
@@ -38,6 +39,10 @@ export interface BookingPage {
   readonly mayCancel: boolean;
   /** Of a booking that the house answers: messages from the house that the viewer's side has not seen. */
   readonly request: { readonly unread: number } | null;
+  /** Move it, or only make it longer: once it has begun. */
+  readonly mayChange: boolean;
+  readonly mayExtend: boolean;
+  readonly waitingChanges: readonly WaitingChange[];
   /** The room at the same time tomorrow is better than a dead end. */
   readonly alternatives: readonly AlternativeSlot[];
 }
@@ -63,6 +68,7 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
   const settled = await findResolvedKeys(db, failed.map(refundDifferenceKey));
   const over = view === 'released' || view === 'refunded_late' || view === 'declined' || view === 'lapsed';
   const ahead = slot.start > now;
+  const changeable = view === 'confirmed' && can(actor, 'booking.change', row);
   return {
     id: bookingId,
     reference: row.reference,
@@ -80,14 +86,19 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     holdExpiresAt: row.holdExpiresAt,
     access: view === 'confirmed' && accessGrant ? accessAt(accessGrant, now) : null,
     policy: describePolicy((occurrence.policy ?? row.policy) as unknown as CancellationTier[], slot.start, now),
-    refunds: row.refunds.map((refund) => ({
-      amountOre: refund.amountOre,
-      state: settled.has(refundDifferenceKey(refund)) ? 'settled' : refund.state,
-    })),
+    refunds: row.refunds
+      .filter(({ reason }) => reason !== 'changed')
+      .map((refund) => ({
+        amountOre: refund.amountOre,
+        state: settled.has(refundDifferenceKey(refund)) ? 'settled' : refund.state,
+      })),
     invoiceNumber: row.payments.find(({ invoiceNumber }) => invoiceNumber !== null)?.invoiceNumber ?? null,
     hasInvoice: row.payments.some(({ stripeInvoiceId }) => stripeInvoiceId !== null),
     cancelledByHub: row.cancelledBy === 'hub',
     cancelReason: row.cancelReason,
+    mayChange: changeable && ahead,
+    mayExtend: changeable && !ahead && slot.end > now,
+    waitingChanges: await listWaitingChanges(bookingId, now),
     mayCancel: (view === 'confirmed' || view === 'to_pay') && ahead && can(actor, 'booking.cancel', row),
     request: row.approval && { unread: row.requestMessages.length },
     alternatives: over && ahead ? await findAlternatives({ roomSlug: room.slug, slot, people: row.people }, now) : [],
@@ -127,10 +138,7 @@ const FIELDS = {
   checkoutSessions: { select: { state: true } },
   payments: { orderBy: { paidAt: 'asc' }, select: { invoiceNumber: true, stripeInvoiceId: true } },
   refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, attempt: true, amountOre: true, state: true, reason: true } },
-  quoteLines: {
-    orderBy: { position: 'asc' },
-    select: QUOTE_LINE_FIELDS,
-  },
+  quoteLines: STANDING_QUOTE_LINES,
 } as const;
 
 const OCCURRENCE_FIELDS = {

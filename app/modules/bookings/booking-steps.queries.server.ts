@@ -15,6 +15,8 @@ export type BookingSteps = {
   readonly undoNoShow: boolean;
   /** An unpaid hold can be given up. */
   readonly abandon: boolean;
+  /** Where it is moved, shortened or lengthened; null when it cannot be any more. */
+  readonly move: string | null;
   readonly mayChange: boolean;
 };
 
@@ -22,6 +24,7 @@ export async function loadBookingSteps(actor: Actor, booking: AdminBooking, now:
   const { id, state, occurrences, person, organisation } = booking;
   const [occurrence] = occurrences;
   const subject = { personId: person.id, organisationId: organisation?.id ?? null };
+  const movable = state === 'confirmed' && can(actor, 'booking.change', subject) && occurrences.some(({ end }) => end > now);
   const mayMark = can(actor, 'booking.mark_no_show');
   const [byPolicy, waived] = await Promise.all([
     previewCancellation(actor, id, { waive: false }, now),
@@ -33,6 +36,7 @@ export async function loadBookingSteps(actor: Actor, booking: AdminBooking, now:
       : null,
     noShow: occurrence !== undefined && decideNoShow({ actor, state, startsAt: occurrence.start }, now).ok,
     undoNoShow: mayMark && state === 'no_show' && occurrence !== undefined && localDateOf(occurrence.end) >= localDateOf(now),
+    move: movable ? `/bestilling/${id}/endre` : null,
     abandon: state === 'held' && can(actor, 'booking.cancel', subject),
     mayChange: mayMark || can(actor, 'booking.cancel', subject),
   };

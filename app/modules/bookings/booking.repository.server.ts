@@ -102,6 +102,7 @@ const BOOKING_FIELDS = {
   organisationId: true,
   state: true,
   paymentMethod: true,
+  people: true,
   locale: true,
   totalOre: true,
   vatOre: true,
@@ -121,7 +122,7 @@ const OCCURRENCE_FIELDS = {
   state: true,
   seriesDate: true,
   policy: true,
-  room: { select: { name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
+  room: { select: { slug: true, name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
 } satisfies Prisma.OccurrenceSelect;
 
 const LINE_FIELDS = {
@@ -153,7 +154,11 @@ export async function findById(client: Tx, id: string): Promise<BookingRow | nul
   const row = await client.booking.findUnique({ where: { id }, select: BOOKING_FIELDS });
   if (!row) return null;
   const where = { bookingId: id };
-  const quoteLines = await client.quoteLine.findMany({ where, orderBy: { position: 'asc' }, select: LINE_FIELDS });
+  const quoteLines = await client.quoteLine.findMany({
+    where: { ...where, replacedById: null },
+    orderBy: { position: 'asc' },
+    select: LINE_FIELDS,
+  });
   const occurrences = await client.occurrence.findMany({ where, orderBy: { startsAt: 'asc' }, select: OCCURRENCE_FIELDS });
   const claims = await client.claim.findMany({
     where: { active: true, occurrenceId: { in: occurrences.map((occurrence) => occurrence.id) } },
@@ -183,7 +188,7 @@ export async function findByRequestKey(
   return row && { id: row.id, state: row.state, checkoutId: row.checkoutSessions[0]?.id ?? null };
 }
 
-export interface BookingChange {
+export interface BookingTransition {
   readonly state: BookingState;
   readonly confirmedAt?: Date;
   readonly cancelledAt?: Date;
@@ -201,7 +206,7 @@ export async function transition(
   tx: Tx,
   id: string,
   from: readonly BookingState[],
-  change: BookingChange,
+  change: BookingTransition,
   extra: Prisma.BookingWhereInput = {},
 ): Promise<boolean> {
   const { count } = await tx.booking.updateMany({ where: { id, state: { in: [...from] }, ...extra }, data: change });

@@ -21,6 +21,7 @@ import {
   transitionOccurrences,
 } from './booking.repository.server';
 import { WAITING_TOPICS } from './waiting/waiting.messages';
+import { releaseWaitingChanges } from './changes/release-change.server';
 import { chargeCreditsFor, loadCancellation } from './cancellation-facts.server';
 import { type CancellationDecision, type CancellationRefusal, decideCancellation } from './decide-cancellation';
 import { insertExceptions } from './series/series.repository.server';
@@ -90,11 +91,13 @@ async function persist(
   if (isAll) await callOff(tx, booking.id, { cancelledBy, reason }, now);
   else await callOffDates(tx, booking.id, occurrenceIds);
   await rememberExceptions(tx, booking, occurrenceIds);
+  const by = { kind: 'person', personId: actor.personId ?? '' } as const;
+  await releaseWaitingChanges(tx, { bookingId: booking.id, occurrenceIds }, { actor: by, reason: 'cancelled', tell: false });
   await giveBackRooms(tx, occurrenceIds);
   await setEquipmentActive(tx, occurrenceIds, false);
   await revokeAccess(tx, occurrenceIds, now);
   await recordAudit(tx, {
-    actor: { kind: 'person', personId: actor.personId ?? '' },
+    actor: by,
     action: isAll ? 'booking.cancelled' : 'booking.dates_cancelled',
     subjectType: 'booking',
     subjectId: booking.id,

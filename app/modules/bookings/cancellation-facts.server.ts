@@ -6,7 +6,7 @@ import { findCharges } from '../billing/record-charges.server';
 import { loadMoney } from '../billing/settlement-records.server';
 import type { Actor } from '../identity/permissions';
 import type { BookingRow } from './booking.repository.server';
-import type { CancellationDecision, CancellationFacts } from './decide-cancellation';
+import type { CancellationDecision, CancellationFacts, ChargeFact } from './decide-cancellation';
 import { linesOf } from './payable-booking';
 
 export interface LoadedCancellation {
@@ -32,11 +32,21 @@ export async function loadCancellation(tx: Tx, actor: Actor, booking: BookingRow
       state,
       startsAt,
       policy,
-      paidLines: isPaid ? linesOf(booking, id).map(({ position, grossOre }) => ({ position, grossOre })) : [],
-      charges: booking.paymentMethod === 'on_account' ? charges.filter(({ occurrenceId }) => occurrenceId === id) : [],
+      paidLines: isPaid
+        ? linesOf(booking, id).map(({ position, grossOre, kind }) => ({ position, grossOre, retained: kind === 'retained' }))
+        : [],
+      charges: booking.paymentMethod === 'on_account' ? chargesOf(booking, id, charges) : [],
     })),
   };
   return { facts, charges };
+}
+
+/** Those of lines in force: what a change has replaced was taken back with it. */
+function chargesOf(booking: BookingRow, occurrenceId: string, charges: readonly OccurrenceCharge[]): ChargeFact[] {
+  const lines = new Map(linesOf(booking, occurrenceId).map(({ position, kind }) => [position, kind]));
+  return charges
+    .filter((charge) => charge.occurrenceId === occurrenceId && lines.has(charge.position))
+    .map(({ id, netOre, vatOre, position }) => ({ id, netOre, vatOre, retained: lines.get(position) === 'retained' }));
 }
 
 /**

@@ -69,7 +69,8 @@ export type BookingRefusal =
   | AddOnRefusal
   | { code: 'payment_method_not_allowed'; paymentMethod: PaymentMethod };
 
-const FREE_LABEL = { nb: 'Kostnadsfritt, dekkes av huset', en: 'Free of charge, covered by the hub' };
+/** Stands where the hub pays. */
+export const FREE_LABEL = { nb: 'Kostnadsfritt, dekkes av huset', en: 'Free of charge, covered by the hub' };
 
 /** Whether a room can be had for a time, and everything that is to be stored when it can. */
 export function decideBooking(facts: BookingFacts, request: BookingRequest, now: Date): Result<BookingDecision, BookingRefusal> {

@@ -9,6 +9,8 @@ export interface ChargeFact {
   readonly id: string;
   readonly netOre: number;
   readonly vatOre: number;
+  /** For what was given up before and was not to come back. */
+  readonly retained?: boolean;
 }
 
 export interface CancellableOccurrence {
@@ -18,7 +20,7 @@ export interface CancellableOccurrence {
   /** The policy of its own room; the booking's when left out. */
   readonly policy?: readonly CancellationTier[] | null;
   /** What was paid by card, by line; empty when nothing was. */
-  readonly paidLines: readonly PaidLine[];
+  readonly paidLines: readonly (PaidLine & { readonly retained?: boolean })[];
   /** What was put on account; empty when nothing was. */
   readonly charges: readonly ChargeFact[];
 }
@@ -90,7 +92,7 @@ export function decideCancellation(
   );
   if (cancelled.length === 0) return refuse({ code: 'too_late', startsAt });
   const shares = cancelled.map((occurrence) => ({
-    ...occurrence,
+    ...(request.waive ? occurrence : withoutRetained(occurrence)),
     refundBp: request.waive ? EVERYTHING : refundShare(occurrence.policy ?? facts.policy, occurrence.startsAt, now),
   }));
   return ok({
@@ -103,6 +105,11 @@ export function decideCancellation(
       charges.map((charge) => credit(charge, refundBp)).filter((line) => line.grossOre !== 0),
     ),
   });
+}
+
+/** What was given up before, and not paid back then, comes back only when the hub gives everything back. */
+function withoutRetained({ paidLines, charges, ...occurrence }: CancellableOccurrence): CancellableOccurrence {
+  return { ...occurrence, paidLines: paidLines.filter(({ retained }) => !retained), charges: charges.filter(({ retained }) => !retained) };
 }
 
 /** Each occurrence gives back its own share; over several it is said as one share of what they cost. */

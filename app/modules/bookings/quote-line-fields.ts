@@ -13,3 +13,10 @@ export const QUOTE_LINE_FIELDS = {
   vatOre: true,
   grossOre: true,
 } as const;
+
+/** The lines that hold today, in order: a line that a change replaced stays on record, and is not one of them. */
+export const STANDING_QUOTE_LINES = {
+  where: { replacedById: null },
+  orderBy: { position: 'asc' },
+  select: QUOTE_LINE_FIELDS,
+} as const;

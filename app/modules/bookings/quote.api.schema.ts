@@ -28,7 +28,7 @@ export type ApiQuoteRequest = z.output<typeof apiQuoteRequest>;
 
 export const apiQuoteLine = z
   .object({
-    kind: z.enum(['room', 'equipment', 'service', 'support']),
+    kind: z.enum(['room', 'equipment', 'service', 'support', 'retained']),
     label: bilingual,
     unit: z.enum(['hour', 'piece']),
     quantityMilli: z.int().describe('Thousandths of the unit: 2 h 30 min is 2500 hours.'),

@@ -4,13 +4,14 @@ import { logger } from '~/infrastructure/logger.server';
 import { StripeFault } from '~/infrastructure/stripe.server';
 import { type Actor, can } from '../identity/permissions';
 import { findById } from './booking.repository.server';
+import { hasWaitingChange } from './changes/change.repository.server';
 import { settleBooking } from './settle-checkout.server';
 
 /** False when Stripe could not be asked: the page then shows what is known here, and says so. */
 export async function refreshBooking(actor: Actor, bookingId: string, now: Date): Promise<boolean> {
   const booking = await findById(db, bookingId);
   if (!booking || !can(actor, 'booking.view', booking)) return true;
-  if (booking.state !== 'held' && booking.state !== 'released') return true;
+  if (booking.state !== 'held' && booking.state !== 'released' && !(await hasWaitingChange(db, bookingId))) return true;
   try {
     await settleBooking(bookingId, now);
     return true;

@@ -8,6 +8,7 @@ import { loadMoney } from '../billing/settlement-records.server';
 import { lapseRequest } from './approval/end-request.server';
 import { findById, setEquipmentActive, transition } from './booking.repository.server';
 import { WAITING_TOPICS } from './waiting/waiting.messages';
+import { releaseOverdueChanges } from './changes/release-change.server';
 
 const SYSTEM: AuditActor = { kind: 'system' };
 
@@ -48,5 +49,6 @@ export async function releaseExpiredHolds(tx: Tx, wanted: Parameters<typeof find
   for (const bookingId of await findHoldsToRelease(tx, wanted, now)) {
     const released = await releaseBooking(tx, bookingId, { reason: 'hold_expired', overdueAt: now });
     if (!released) await lapseRequest(tx, bookingId, now);
+    await releaseOverdueChanges(tx, bookingId, now);
   }
 }

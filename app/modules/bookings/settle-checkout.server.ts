@@ -26,6 +26,8 @@ import {
 import { findByBooking } from './approval/approval.repository.server';
 import { askHouse, letGo } from './approval/settle-reservation.server';
 import type { BookingRow } from './booking.repository.server';
+import { changeIdOf } from './changes/change';
+import { settleChange } from './changes/settle-change.server';
 import { lockById, setEquipmentActive, setHold } from './booking.repository.server';
 import { bookingMailMessage, type BookingNews } from './booking.messages';
 import { confirmStored } from './confirm-booking.server';
@@ -73,6 +75,8 @@ export async function settleWith(stripe: CheckoutNow, now: Date, options: Settle
 async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, now: Date, { keepHold = false }: SettlementOptions) {
   const booking = await lockById(tx, found.bookingId);
   if (!booking) throw new Error(`Checkout ${found.id} has no booking`);
+  const changeId = changeIdOf(found.subject);
+  if (changeId !== null) return settleChange(tx, { booking, changeId, checkout: found, stripe, keepHold }, now);
   const { checkouts, payments } = await loadMoney(tx, booking.id, found.subject);
   const checkout = checkouts.find((candidate) => candidate.id === found.id) ?? found;
   const occurrences = keptOccurrences(booking);

@@ -28,8 +28,8 @@ export function soldLines(lines: readonly PayableLine[], locale: Locale): SoldLi
 }
 
 const KINDS: Readonly<Record<Locale, Readonly<Record<PayableLine['kind'], string>>>> = {
-  nb: { room: 'Romleie', equipment: 'Utstyr', service: 'Tjenester' },
-  en: { room: 'Room hire', equipment: 'Equipment', service: 'Services' },
+  nb: { room: 'Romleie', equipment: 'Utstyr', service: 'Tjenester', retained: 'Avbestilt tid' },
+  en: { room: 'Room hire', equipment: 'Equipment', service: 'Services', retained: 'Time given up' },
 };
 
 function grouped(

@@ -28,8 +28,9 @@ export async function endHold(bookingId: string, release: Release, now: Date): P
   return inTransaction((tx) => releaseBooking(tx, bookingId, release));
 }
 
-async function closeSessions(bookingId: string, now: Date): Promise<boolean> {
-  const { checkouts } = await loadMoney(db, bookingId);
+/** False when one of the payment pages could not be closed, or was paid: nothing may be given up then. Without a subject, all of them. */
+export async function closeSessions(bookingId: string, now: Date, subject?: string): Promise<boolean> {
+  const { checkouts } = await loadMoney(db, bookingId, subject);
   for (const { state, stripeSessionId } of checkouts) {
     if (stripeSessionId === null || (state !== 'open' && state !== 'creating')) continue;
     try {

@@ -30,6 +30,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'booking.cancel': ['owner', 'contact', 'booker', 'manager', 'host'],
   'booking.cancel_as_hub': ['manager', 'host'],
   'booking.cancel_waive': ['manager'],
+  'booking.change': ['owner', 'contact', 'booker', 'manager', 'host'],
+  'booking.change_always': ['manager', 'host'],
   'booking.mark_no_show': ['manager', 'host'],
   'door.retry': ['manager', 'host'],
   'calendar.read': everyoneSignedIn,

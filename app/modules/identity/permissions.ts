@@ -37,6 +37,8 @@ const RULES = {
   'booking.cancel': { owner: true, members: ['contact', 'booker'], staff: ['manager', 'host'] },
   'booking.cancel_as_hub': { staff: ['manager', 'host'] },
   'booking.cancel_waive': { staff: ['manager'] },
+  'booking.change': { owner: true, members: ['contact', 'booker'], staff: ['manager', 'host'] },
+  'booking.change_always': { staff: ['manager', 'host'] },
   'booking.mark_no_show': { staff: ['manager', 'host'] },
   'door.retry': { staff: ['manager', 'host'] },
   'calendar.read': { anyone: true },

@@ -1,4 +1,5 @@
-export type QuoteLineKind = 'room' | 'equipment' | 'service' | 'support';
+/** retained: what a customer has given up of a booking and does not get back. */
+export type QuoteLineKind = 'room' | 'equipment' | 'service' | 'support' | 'retained';
 export type QuantityUnit = 'hour' | 'piece';
 
 /** A line of a price before VAT. */

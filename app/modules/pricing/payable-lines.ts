@@ -4,7 +4,7 @@ import type { Quote, QuoteLine } from './quote';
 /** A line that somebody pays: never negative. It keeps the position of its quote line. */
 export interface PayableLine {
   readonly position: number;
-  readonly kind: 'room' | 'equipment' | 'service';
+  readonly kind: Exclude<QuoteLine['kind'], 'support'>;
   readonly labelNb: string;
   readonly labelEn: string;
   readonly unit: QuoteLine['unit'];

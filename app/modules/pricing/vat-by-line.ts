@@ -1,7 +1,7 @@
 import { addOre, allocate, subtractOre, sumOre, vatOnNet } from '~/lib/money';
 
 interface TaxableLine {
-  readonly kind: 'room' | 'equipment' | 'service' | 'support';
+  readonly kind: 'room' | 'equipment' | 'service' | 'support' | 'retained';
   readonly netOre: number;
   readonly vatCode: string;
   readonly vatBp: number;

@@ -38,7 +38,16 @@ type Row = Omit<EquipmentFacts, 'uses'> & {
 /** The equipment that a room offers, in its order, with its uses in the window; one statement. */
 export async function loadEquipment(
   client: Tx,
-  { roomId, window }: { readonly roomId: string; readonly window: Interval },
+  {
+    roomId,
+    window,
+    exceptOccurrenceId = null,
+  }: {
+    readonly roomId: string;
+    readonly window: Interval;
+    /** Whose uses are left out: they move. */
+    readonly exceptOccurrenceId?: string | null | undefined;
+  },
 ): Promise<EquipmentFacts[]> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT i.id::text, i.slug, i.name_nb AS "nameNb", i.name_en AS "nameEn", i.description_nb AS "descriptionNb",
@@ -52,7 +61,8 @@ export async function loadEquipment(
         JOIN booking b ON b.id = o.booking_id
         WHERE u.equipment_item_id = i.id AND u.active
           AND u.starts_at < ${window.end}::timestamptz AND u.ends_at > ${window.start}::timestamptz
-          AND u.starts_at > ${window.start}::timestamptz - interval '2 days') AS uses
+          AND u.starts_at > ${window.start}::timestamptz - interval '2 days'
+          AND u.occurrence_id IS DISTINCT FROM ${exceptOccurrenceId}::uuid) AS uses
     FROM room_equipment re
     JOIN equipment_item i ON i.id = re.equipment_item_id
     WHERE re.room_id = ${roomId}::uuid AND i.retired_at IS NULL

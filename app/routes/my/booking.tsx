@@ -11,7 +11,7 @@ import { loadBookingPage } from '~/modules/bookings/booking-page.queries.server'
 import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
-export const handle = { i18n: ['common', 'booking', 'series', 'approval'] };
+export const handle = { i18n: ['common', 'booking', 'series', 'approval', 'change'] };
 
 /** Seconds between looks while a payment is on its way, for pages without scripts too. */
 const REFRESH_SECONDS = 15;

@@ -1,0 +1,101 @@
+/** Moves, shortens or lengthens an occurrence that was agreed; only the difference is settled. Customers and staff come the same way. */
+import { inTransaction, type Tx } from '~/infrastructure/db.server';
+import type { Interval } from '~/lib/interval';
+import { subtractOre } from '~/lib/money';
+import { ok, refuse, type Result } from '~/lib/result';
+import { lockForMove } from '../../availability/move-claim.server';
+import { type Actor, can } from '../../identity/permissions';
+import { type BookingRow, lockById } from '../booking.repository.server';
+import { lockEquipment } from '../equipment-guard.server';
+import { ClaimLost } from '../persist-booking.server';
+import { loadChange, placeNow } from './change-facts.server';
+import { findEquipment, findByRequestKey } from './change.repository.server';
+import { findRoomBySlug } from './change.queries.server';
+import { type ChangeRefusal, decideChange, isHub } from './decide-change';
+import { type MadeChange, persistChange } from './persist-change.server';
+import { releaseWaitingChanges } from './release-change.server';
+
+export interface ChangeInput {
+  readonly bookingId: string;
+  /** Which of the booking's; null when it has one. */
+  readonly occurrenceId: string | null;
+  /** The form's key: the same key never changes twice. */
+  readonly requestKey: string;
+  readonly roomSlug: string;
+  readonly slot: Interval;
+  /** No money either way: the hub may. */
+  readonly waive: boolean;
+  /** What was shown to be paid, or negative to come back; another amount refuses the change. */
+  readonly expectedOre: number | null;
+}
+
+export type ChangeBookingRefusal =
+  | ChangeRefusal
+  | { code: 'not_found' }
+  | { code: 'unknown_room' }
+  /** Positive to be paid, negative to come back. */
+  | { code: 'difference_changed'; differenceOre: number };
+
+/** A rival that took a room between our look and our claim is seen at the second look. */
+const LOOKS = 3;
+
+export async function changeBooking(actor: Actor, input: ChangeInput, now: Date): Promise<Result<MadeChange, ChangeBookingRefusal>> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await inTransaction((tx) => changeInTransaction(tx, actor, input, now));
+    } catch (error) {
+      if (!(error instanceof ClaimLost)) throw error;
+      if (look === LOOKS) return refuse({ code: 'taken', busy: input.slot });
+    }
+  }
+}
+
+async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now: Date): Promise<Result<MadeChange, ChangeBookingRefusal>> {
+  const booking = await lockById(tx, input.bookingId);
+  const occurrence = booking && chosenOccurrence(booking, input.occurrenceId);
+  if (!occurrence || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
+  const requestKey = `${actor.personId}:${input.requestKey}`;
+  const first = await findByRequestKey(tx, requestKey);
+  const makerPays = !isHub(actor) || actor.personId === booking.personId;
+  if (first) {
+    const waits = first.state === 'awaiting_payment';
+    return ok({ changeId: first.id, state: waits ? 'awaiting_payment' : 'applied', payNow: waits && makerPays });
+  }
+  const room = await findRoomBySlug(tx, input.roomSlug);
+  if (!room) return refuse({ code: 'unknown_room' });
+  await lockForMove(tx, [occurrence.roomId, room.id]);
+  const equipment = await findEquipment(tx, occurrence);
+  await lockEquipment(
+    tx,
+    equipment.map(({ itemId }) => itemId),
+  );
+  const loaded = await loadChange(tx, actor, booking, occurrence, input, now);
+  if (!loaded) return refuse({ code: 'not_allowed' });
+  const decision = decideChange(loaded.facts, input, now);
+  if (!decision.ok) return decision;
+  const { kind, lines, money, awaitsPaymentUntil, equipmentUses } = decision.value;
+  const differenceOre = subtractOre(money.dueOre, money.backOre);
+  if (input.expectedOre !== null && input.expectedOre !== differenceOre) return refuse({ code: 'difference_changed', differenceOre });
+  const maker = { kind: 'person', personId: actor.personId ?? '' } as const;
+  const replaced = { bookingId: booking.id, occurrenceIds: [occurrence.id] };
+  await releaseWaitingChanges(tx, replaced, { actor: maker, reason: 'superseded', tell: false });
+  return ok(
+    await persistChange(
+      tx,
+      {
+        ...{ booking, occurrenceId: occurrence.id, makerId: maker.personId, requestKey, kind, lines, money, equipmentUses, undoesId: null },
+        before: { ...placeNow(occurrence), lines: loaded.facts.occurrence.lines },
+        after: { roomId: room.id, slot: input.slot },
+        waits: awaitsPaymentUntil && { until: awaitsPaymentUntil },
+        makerPays,
+      },
+      now,
+    ),
+  );
+}
+
+/** The occurrence that is named, or the only one. */
+export function chosenOccurrence({ occurrences }: BookingRow, occurrenceId: string | null): BookingRow['occurrences'][number] | undefined {
+  if (occurrenceId !== null) return occurrences.find(({ id }) => id === occurrenceId);
+  return occurrences.length === 1 ? occurrences[0] : undefined;
+}

@@ -1,0 +1,65 @@
+/** What a change of an occurrence rests on, for the preview and for the real one alike. */
+import type { Tx } from '~/infrastructure/db.server';
+import type { Interval } from '~/lib/interval';
+import type { Seller } from '../../pricing/seller.schema';
+import type { RigTime } from '../../rooms/rig-time';
+import type { Actor } from '../../identity/permissions';
+import { loadBookingFacts, type OccurrenceFacts } from '../booking-facts.server';
+import type { BookingRow } from '../booking.repository.server';
+import { findEquipment, nextPosition } from './change.repository.server';
+import type { ChangeFacts } from './decide-change';
+
+export interface LoadedChange {
+  readonly facts: ChangeFacts;
+  readonly next: OccurrenceFacts;
+  readonly seller: Seller;
+}
+
+export interface WantedPlace {
+  readonly roomSlug: string;
+  readonly slot: Interval;
+}
+
+export type MovedOccurrence = BookingRow['occurrences'][number];
+
+/** Undefined when there is no such room, or whoever booked may not book for the organisation any more. */
+export async function loadChange(
+  tx: Tx,
+  actor: Actor,
+  booking: BookingRow,
+  occurrence: MovedOccurrence,
+  { roomSlug, slot }: WantedPlace,
+  now: Date,
+): Promise<LoadedChange | undefined> {
+  const equipment = await findEquipment(tx, occurrence);
+  const { personId, organisationId } = booking;
+  const rig = rigOf(occurrence);
+  const occurrences = [{ roomSlug, slot, people: booking.people, equipment, rig }];
+  const loaded = await loadBookingFacts(
+    tx,
+    { actor, personId, organisationId, occurrences, movedOccurrenceId: occurrence.id, lock: true },
+    now,
+  );
+  const next = loaded?.occurrences[0];
+  if (!loaded || !next) return undefined;
+  const facts: ChangeFacts = {
+    actor,
+    booking: { ...booking, policy: occurrence.policy ?? booking.policy, nextPosition: await nextPosition(tx, booking.id) },
+    occurrence: { ...placeNow(occurrence), state: occurrence.state, lines: linesOf(booking, occurrence.id), equipment, rig },
+    next,
+  };
+  return { facts, next, seller: loaded.seller };
+}
+
+export function placeNow({ roomId, startsAt, endsAt }: MovedOccurrence) {
+  return { roomId, slot: { start: startsAt, end: endsAt } };
+}
+
+export function rigOf({ rigBeforeMinutes, rigAfterMinutes }: MovedOccurrence): RigTime {
+  return { beforeMinutes: rigBeforeMinutes, afterMinutes: rigAfterMinutes };
+}
+
+/** The lines of an occurrence that are in force, as they are kept with a change. */
+export function linesOf({ quoteLines }: BookingRow, occurrenceId: string): ChangeFacts['occurrence']['lines'] {
+  return quoteLines.filter((line) => line.occurrenceId === occurrenceId).map(({ occurrenceId: _, ...line }) => line);
+}

@@ -1,0 +1,113 @@
+/** What a change of lines means in money: by VAT code, to be paid, and to be given back. Pure. */
+import { addOre, allocate, compareOre, negateOre, shareBp, subtractOre, sumOre } from '~/lib/money';
+import type { BilingualText } from '~/lib/locale';
+import type { SoldLine } from '../../billing/checkout-params';
+import type { RefundItem } from '../../billing/split-refund';
+import type { PayableLine } from '../../pricing/payable-lines';
+import type { QuoteLine } from '../../pricing/quote';
+import { type LineChange, linesAfter, payable, type WantedLine } from './change-lines';
+
+/** How much more (or, negative, less) is paid at a VAT code. */
+export interface CodeDifference {
+  readonly vatCode: string;
+  readonly vatBp: number;
+  readonly netOre: number;
+  readonly vatOre: number;
+  readonly grossOre: number;
+}
+
+export interface ChangeMoney {
+  /** What is still to be paid, and what for, gross øre. */
+  readonly dueOre: number;
+  readonly due: readonly DueLine[];
+  /** What goes back. With several VAT rates there may be both. */
+  readonly backOre: number;
+  readonly back: readonly RefundItem[];
+}
+
+/** Something to pay for a change; without labels it is a mere difference. */
+export type DueLine = Omit<SoldLine, 'label'> & { readonly label: BilingualText | null };
+
+export function differences(before: readonly QuoteLine[], after: readonly QuoteLine[]): CodeDifference[] {
+  const [was, is] = [payable(before), payable(after)];
+  const codes = new Map([...was, ...is].map(({ vatCode, vatBp }) => [`${vatCode} ${vatBp}`, { vatCode, vatBp }]));
+  return [...codes.values()].flatMap(({ vatCode, vatBp }) => {
+    const of = (lines: readonly PayableLine[]) => lines.filter((line) => line.vatCode === vatCode && line.vatBp === vatBp);
+    const netOre = subtractOre(sumOre(of(is).map((line) => line.netOre)), sumOre(of(was).map((line) => line.netOre)));
+    const vatOre = subtractOre(sumOre(of(is).map((line) => line.vatOre)), sumOre(of(was).map((line) => line.vatOre)));
+    return netOre === 0 && vatOre === 0 ? [] : [{ vatCode, vatBp, netOre, vatOre, grossOre: addOre(netOre, vatOre) }];
+  });
+}
+
+const WAIVED: BilingualText = { nb: 'Avslag ved endring', en: 'Discount for a change' };
+const RETAINED: BilingualText = { nb: 'Avbestilt tid som ikke betales tilbake', en: 'Time given up that is not refunded' };
+
+/** Lines that hold back what is not given back: all but a share of what came off. */
+export function retainedLines(changes: readonly CodeDifference[], refundBp: number): WantedLine[] {
+  return changes
+    .filter(({ grossOre }) => grossOre < 0)
+    .flatMap(({ vatCode, vatBp, netOre, vatOre, grossOre }) => {
+      const off = negateOre(grossOre);
+      const keptOre = subtractOre(off, shareBp(off, refundBp));
+      if (keptOre === 0) return [];
+      const [net = 0, vat = 0] = allocate(keptOre, [negateOre(netOre), negateOre(vatOre)]);
+      return [adjustment('retained', RETAINED, { vatCode, vatBp, netOre: net, vatOre: vat, grossOre: keptOre })];
+    });
+}
+
+/** Lines that even a change out, so that nothing is paid and nothing goes back. */
+export function waivingLines(changes: readonly CodeDifference[]): WantedLine[] {
+  const dearer = changes.filter(({ grossOre }) => grossOre > 0);
+  return [
+    ...dearer.map(({ netOre, vatOre, grossOre, ...code }) =>
+      adjustment('support', WAIVED, { ...code, netOre: negateOre(netOre), vatOre: negateOre(vatOre), grossOre: negateOre(grossOre) }),
+    ),
+    ...retainedLines(changes, 0),
+  ];
+}
+
+function adjustment(kind: 'support' | 'retained', label: BilingualText, amount: CodeDifference): WantedLine {
+  return { kind, labelNb: label.nb, labelEn: label.en, unit: 'piece', quantityMilli: 1_000, unitNetOre: amount.netOre, ...amount };
+}
+
+/** What is paid and given back for a change. VAT is settled rate by rate, as it was charged. */
+export function moneyOf(inForce: readonly QuoteLine[], change: LineChange): ChangeMoney {
+  const after = linesAfter(change);
+  const [was, is] = [payable(inForce), payable(after)];
+  const rates = [...new Set([...was, ...is].map(({ vatBp }) => vatBp))];
+  const due: DueLine[] = [];
+  const back: RefundItem[] = [];
+  for (const vatBp of rates) {
+    const isGone = (line: PayableLine) => line.vatBp === vatBp && change.replaced.some(({ position }) => position === line.position);
+    const isNew = (line: PayableLine) => line.vatBp === vatBp && change.added.some(({ position }) => position === line.position);
+    const gone = was.filter((line) => isGone(line) && line.grossOre > 0);
+    const fresh = is.filter((line) => isNew(line) && line.grossOre > 0);
+    const differenceOre = subtractOre(sumOre(fresh.map((line) => line.grossOre)), sumOre(gone.map((line) => line.grossOre)));
+    if (differenceOre > 0) due.push(...dueLines(fresh, gone, differenceOre));
+    if (differenceOre < 0) back.push(...backItems(gone, negateOre(differenceOre)));
+  }
+  return { due, dueOre: sumOre(due.map(({ grossOre }) => grossOre)), back, backOre: sumOre(back.map(({ refundOre }) => refundOre)) };
+}
+
+/** What is new is sold by its name; what replaces something, as a difference. */
+function dueLines(fresh: readonly PayableLine[], gone: readonly PayableLine[], differenceOre: number): DueLine[] {
+  if (gone.length === 0) {
+    return fresh.map(({ position, vatBp, grossOre, labelNb, labelEn }) => ({
+      ...{ position, vatBp, grossOre },
+      label: { nb: labelNb, en: labelEn },
+      covers: [position],
+    }));
+  }
+  const [first] = fresh;
+  return first ? [{ position: first.position, vatBp: first.vatBp, grossOre: differenceOre, label: null, covers: [] }] : [];
+}
+
+/** From the lines that are gone, the last hours first. */
+function backItems(gone: readonly PayableLine[], amountOre: number): RefundItem[] {
+  let left = amountOre;
+  return gone.toReversed().flatMap(({ position, vatBp, grossOre }) => {
+    const refundOre = compareOre(grossOre, left) < 0 ? grossOre : left;
+    left = subtractOre(left, refundOre);
+    return refundOre > 0 ? [{ position, vatBp, refundOre }] : [];
+  });
+}

@@ -1,0 +1,62 @@
+/** What a form that changes a booking must bring, from wall-clock strings to instants. */
+import { z } from 'zod';
+import { clockText } from '../clock-text';
+import { slotFrom } from '../slot-from';
+import { localDateOf, minuteFrom } from '~/lib/local-time';
+import type { Interval } from '~/lib/interval';
+import type { WantedPlace } from './change-facts.server';
+
+const optionalId = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid('invalid').nullable());
+
+export const changeForm = z
+  .object({
+    requestKey: z.uuid('invalid'),
+    forekomst: optionalId,
+    rom: z.string().regex(/^[a-z0-9-]{1,80}$/, 'invalid'),
+    dato: z.string().max(10, 'invalid'),
+    fra: z.string().max(5, 'invalid'),
+    til: z.string().max(5, 'invalid'),
+    /** No money either way. */
+    penger: z.enum(['oppgjor', 'ingen'], 'invalid').default('oppgjor'),
+    /** The difference that was shown, øre: negative when it comes back. */
+    differanseOre: z
+      .string()
+      .regex(/^-?\d{1,9}$/, 'invalid')
+      .transform(Number)
+      .optional(),
+  })
+  .transform((form, context) => {
+    const slot = slotFrom(form);
+    if (slot.ok) return { ...form, slot: slot.value };
+    context.addIssue({ code: 'custom', path: [slot.field], message: slot.code });
+    return z.NEVER;
+  });
+
+/** What somebody has chosen so far, as the address carries it. */
+export interface ChangeDraft {
+  readonly forekomst: string;
+  readonly rom: string;
+  readonly dato: string;
+  readonly fra: string;
+  readonly til: string;
+  readonly penger: string;
+}
+
+const LONGEST = 80;
+
+export function readChangeDraft(params: URLSearchParams): ChangeDraft {
+  const text = (name: string) => (params.get(name) ?? '').slice(0, LONGEST);
+  return { forekomst: text('forekomst'), rom: text('rom'), dato: text('dato'), fra: text('fra'), til: text('til'), penger: text('penger') };
+}
+
+/** Where the draft would move it; null when it names no time yet, or none there is. */
+export function wantedBy({ rom, dato, fra, til }: ChangeDraft): WantedPlace | null {
+  const slot = slotFrom({ dato, fra, til });
+  return rom !== '' && slot.ok ? { roomSlug: rom, slot: slot.value } : null;
+}
+
+/** The fields of a slot, as the form shows it. */
+export function draftOf({ start, end }: Interval): Pick<ChangeDraft, 'dato' | 'fra' | 'til'> {
+  const date = localDateOf(start);
+  return { dato: date, fra: clockText(minuteFrom(date, start)), til: clockText(minuteFrom(date, end)) };
+}
