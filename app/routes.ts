@@ -49,6 +49,7 @@ export default [
       route('bestillinger.csv', 'routes/admin/bookings-export.ts'),
       route('bestillinger/ny', 'routes/admin/booking-new.tsx'),
       route('bestillinger/:id', 'routes/admin/booking.tsx'),
+      route('bestillinger/:id/endringer', 'routes/admin/booking-changes.tsx'),
       route('bestillinger/:id/foresporsel', 'routes/admin/booking-request.tsx'),
       route('stengninger', 'routes/admin/closures.tsx'),
       route('dagsark', 'routes/admin/day-sheet.tsx'),

@@ -26,6 +26,11 @@ export function BookingActions({ path, steps, chosen, refused }: BookingActionsP
   return (
     <section className="desk-section no-print" aria-labelledby="actions">
       <SectionHeader id="actions" title={t('booking.actions')} />
+      {mayChange && (
+        <p className="desk-gap">
+          <a href={`${path}/endringer`}>{t('booking.changes')}</a>
+        </p>
+      )}
       {move && (
         <div className="desk-action desk-step">
           <p>{t('booking.moveText')}</p>

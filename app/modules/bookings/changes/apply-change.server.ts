@@ -11,7 +11,7 @@ import { grantAccess } from '../access.server';
 import type { BookingRow } from '../booking.repository.server';
 import { ClaimLost } from '../persist-booking.server';
 import { WAITING_TOPICS } from '../waiting/waiting.messages';
-import { changeSubject } from './change';
+import { changeSubject, isSamePlace } from './change';
 import { type LineChange, linesAfter, payable } from './change-lines';
 import { moneyOf } from './change-money';
 import { changeMailMessage } from './change.messages';
@@ -29,7 +29,7 @@ import { claimedPeriod } from './change.queries.server';
 /** Throws `ClaimLost` when the room is somebody else's after all. The caller holds the lock on the booking and on the rooms. */
 export async function applyChange(tx: Tx, booking: BookingRow, change: ChangeRow, actor: AuditActor, now: Date): Promise<void> {
   const { id, occurrenceId, before, after } = change;
-  if (change.kind !== 'overrun') await movePlace(tx, booking, change);
+  if (!isSamePlace(before, after)) await movePlace(tx, booking, change);
   const lines = lineChangeOf(change);
   await replaceLines(tx, change, lines);
   await setTotals(tx, booking.id);

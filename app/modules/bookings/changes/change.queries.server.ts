@@ -18,6 +18,10 @@ export async function findRoomBySlug(tx: Tx, slug: string): Promise<{ id: string
   return tx.room.findUnique({ where: { slug }, select: { id: true } });
 }
 
+export async function findRoomSlug(tx: Tx, roomId: string): Promise<string> {
+  return (await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { slug: true } })).slug;
+}
+
 /** Where a room is, as a receipt says it. */
 export async function findRoomNames(tx: Tx, roomId: string): Promise<{ roomName: string; buildingName: string }> {
   const room = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { name: true, building: { select: { name: true } } } });

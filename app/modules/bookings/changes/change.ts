@@ -16,6 +16,10 @@ export interface Place {
   readonly slot: Interval;
 }
 
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.roomId === b.roomId && a.slot.start.getTime() === b.slot.start.getTime() && a.slot.end.getTime() === b.slot.end.getTime();
+}
+
 /** What of a checkout is paid when it is for a change. */
 export const changeSubject = (changeId: string) => `change:${changeId}`;
 

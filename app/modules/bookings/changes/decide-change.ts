@@ -114,8 +114,37 @@ export function decideChange(facts: ChangeFacts, request: ChangeRequest, now: Da
   });
 }
 
+export interface ReturnRequest {
+  readonly slot: Interval;
+  /** As they were in force before. */
+  readonly lines: readonly QuoteLine[];
+  /** Whether the occurrence goes somewhere; an overrun had not moved it. */
+  readonly moves: boolean;
+}
+
+/** Whether an occurrence can go back to where it was, at the price it had there. */
+export function decideReturn(
+  facts: ChangeFacts,
+  { slot, lines: before, moves }: ReturnRequest,
+  now: Date,
+): Result<Pick<ChangeDecision, 'equipmentUses' | 'lines' | 'money' | 'awaitsPaymentUntil'>, ChangeRefusal> {
+  const { state } = facts.occurrence;
+  if (state !== 'confirmed' && (moves || state !== 'completed')) return refuse({ code: 'not_confirmed' });
+  const request = { slot, waive: false };
+  const settled = settle(facts, before, { waive: false, refundBp: EVERYTHING });
+  const awaitsPaymentUntil = deadline(facts, request, settled.money, now);
+  if (!moves) return ok({ ...settled, awaitsPaymentUntil, equipmentUses: [] });
+  const refusal = refusalByNeeds(facts, request, now);
+  if (refusal) return refuse(refusal);
+  const checked = checkSlot(...slotQuestion(facts, request, now));
+  if (!checked.ok) return checked;
+  const along = addOnsAlong(facts, request, checked.value, now);
+  if (!along.ok) return along;
+  return ok({ ...settled, awaitsPaymentUntil, equipmentUses: along.value.uses });
+}
+
 /** The lines that are to be, with what is held back or waived, and the money that follows. */
-export function settle(
+function settle(
   { booking, occurrence }: Pick<ChangeFacts, 'booking' | 'occurrence'>,
   wanted: readonly WantedLine[],
   { waive, refundBp }: { readonly waive: boolean; readonly refundBp: number },
@@ -128,7 +157,7 @@ export function settle(
 }
 
 /** Until when what is added waits for its payment; null when nothing is to be paid by card. */
-export function deadline(
+function deadline(
   { actor, booking, occurrence }: Pick<ChangeFacts, 'actor' | 'booking' | 'occurrence'>,
   { slot }: Pick<ChangeRequest, 'slot'>,
   { dueOre }: ChangeMoney,

@@ -15,7 +15,7 @@ import type { BookingRow } from '../booking.repository.server';
 import { decideSettlement, type SettlementDecision } from '../decide-settlement';
 import { releaseExpiredHolds } from '../release-booking.server';
 import { applyChange } from './apply-change.server';
-import { type ChangeState, changeSubject } from './change';
+import { type ChangeState, changeSubject, isSamePlace } from './change';
 import { placeNow } from './change-facts.server';
 import { type ChangeMailKind, changeMailMessage } from './change.messages';
 import { claimedPeriod } from './change.queries.server';
@@ -71,10 +71,8 @@ async function standingOf(tx: Tx, booking: BookingRow, change: ChangeRow, now: D
   if (change.kind === 'overrun') return { cancelled: booking.state === 'cancelled', kept: true, mayReturn: false };
   const occurrence = booking.occurrences.find(({ id }) => id === change.occurrenceId);
   if (occurrence?.state !== 'confirmed') return { cancelled: true, kept: false, mayReturn: false };
-  const { roomId, slot } = placeNow(occurrence);
   const { before, after } = change;
-  const stands =
-    roomId === before.roomId && slot.start.getTime() === before.slot.start.getTime() && slot.end.getTime() === before.slot.end.getTime();
+  const stands = isSamePlace(placeNow(occurrence), before);
   const period = await claimedPeriod(tx, change.occurrenceId, after);
   const kept = stands && (await hasClaimed(tx, { occurrenceId: change.occurrenceId, roomId: after.roomId, period }));
   // What was added may be out with others by now: then the money goes back.
