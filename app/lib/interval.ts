@@ -73,6 +73,11 @@ export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * MINUTE);
 }
 
+/** The interval with as many minutes more on either side. */
+export function widened({ start, end }: Interval, minutes: number): Interval {
+  return { start: addMinutes(start, -minutes), end: addMinutes(end, minutes) };
+}
+
 export function earlier(a: Date, b: Date): Date {
   return a.getTime() <= b.getTime() ? a : b;
 }

@@ -1,8 +1,9 @@
 /** Everything the decision about a booking rests on, read once in its transaction. */
 import type { Tx } from '~/infrastructure/db.server';
-import { addMinutes, type Interval, span } from '~/lib/interval';
+import { type Interval, span, widened } from '~/lib/interval';
 import { localDateOf } from '~/lib/local-time';
-import { factsAround, type SlotFacts } from '../availability/slot-facts';
+import { timeIndex } from '~/lib/time-index';
+import { factsByTime, type SlotFacts } from '../availability/slot-facts';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
 import type { CustomerGroup } from '../pricing/customer-group';
@@ -55,15 +56,18 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const wanted = wantedUses(occurrences, rooms);
   const quota = await loadQuotaFacts(tx, { payer: question, groups: payer.groups, wanted, lock: question.lock }, now);
   const equipment = await loadEquipmentByRoom(tx, question, rooms, window);
+  const known = new Map(
+    rooms.map((found) => [found.room.slug, { ...found, factsOf: factsByTime(found.facts), equipmentOf: equipment.get(found.room.id) }]),
+  );
   return {
     payer,
     seller,
     occurrences: occurrences.flatMap(({ roomSlug, slot }) => {
-      const found = rooms.find(({ room }) => room.slug === roomSlug);
+      const found = known.get(roomSlug);
       if (!found) return [];
       return [
         {
-          ...withoutOwn(factsAround(found.facts, slot), question.movedOccurrenceId),
+          ...withoutOwn(found.factsOf(slot), question.movedOccurrenceId),
           actor,
           organisation: payer.organisation,
           groups: payer.groups,
@@ -72,7 +76,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
           card: rateCardOn(cards, localDateOf(slot.start)),
           vatCodes,
           policy: found.policy,
-          equipment: equipment.get(found.room.id) ?? [],
+          equipment: found.equipmentOf?.(slot) ?? [],
           quota,
           buildingName: found.about.buildingName,
         },
@@ -88,20 +92,26 @@ function wantedUses(occurrences: readonly OccurrenceInput[], rooms: readonly Roo
   });
 }
 
+/** What can be added in a room, and who has it around the slot. */
+type EquipmentOf = (slot: Interval) => OccurrenceFacts['equipment'];
+
 /** All that can be added in each room: a room may have something that it does not go without. */
 async function loadEquipmentByRoom(
   tx: Tx,
   { movedOccurrenceId }: FactsQuestion,
   rooms: readonly RoomWithSlotFacts[],
-  { start, end }: Interval,
-): Promise<Map<string, OccurrenceFacts['equipment']>> {
-  const window = { start: addMinutes(start, -EQUIPMENT_MARGIN_MINUTES), end: addMinutes(end, EQUIPMENT_MARGIN_MINUTES) };
-  const byRoom = new Map<string, OccurrenceFacts['equipment']>();
+  window: Interval,
+): Promise<Map<string, EquipmentOf>> {
+  const byRoom = new Map<string, EquipmentOf>();
   for (const { room } of rooms) {
-    const items = await loadEquipment(tx, { roomId: room.id, window, exceptOccurrenceId: movedOccurrenceId });
-    byRoom.set(
-      room.id,
-      items.map((item) => ({ ...item, offeredInRoom: true })),
+    const items = await loadEquipment(tx, {
+      roomId: room.id,
+      window: widened(window, EQUIPMENT_MARGIN_MINUTES),
+      exceptOccurrenceId: movedOccurrenceId,
+    });
+    const offered = items.map((item) => ({ ...item, offeredInRoom: true, usesByTime: timeIndex(item.uses) }));
+    byRoom.set(room.id, (slot) =>
+      offered.map(({ usesByTime, ...item }) => ({ ...item, uses: usesByTime.within(widened(slot, EQUIPMENT_MARGIN_MINUTES)) })),
     );
   }
   return byRoom;

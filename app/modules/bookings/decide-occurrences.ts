@@ -1,9 +1,10 @@
-import { addMinutes, earlier, type Interval } from '~/lib/interval';
+import { addMinutes, earlier, type Interval, span, widened } from '~/lib/interval';
 import { sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
+import { type TimeIndex, timeIndex } from '~/lib/time-index';
 import { can } from '../identity/permissions';
 import { holdExpiry } from '../billing/checkout-params';
-import { factsAround } from '../availability/slot-facts';
+import { factsAround, MARGIN_MINUTES } from '../availability/slot-facts';
 import type { PayableLine } from '../pricing/payable-lines';
 import type { QuoteLine } from '../pricing/quote';
 import { decisionDeadline } from './approval/approval-policy';
@@ -89,22 +90,21 @@ export function decideOccurrences(
 
 /** What becomes of each occurrence, in the order they were asked for. */
 export function decideEach(asked: readonly AskedOccurrence[], now: Date): (GrantedOccurrence | RefusedOccurrence)[] {
-  const occurrences: (GrantedOccurrence | RefusedOccurrence)[] = [];
-  const uses: QuotaUse[] = [];
-  for (const { facts, request } of asked) {
-    const granted = occurrences.filter((occurrence) => occurrence.granted);
-    const known = factsAround(withEarlier(facts, granted, uses), request.slot);
+  const earlierOnes = timeIndex<Earlier>();
+  let lineCount = 0;
+  return asked.map(({ facts, request }) => {
+    const known = withEarlier(factsAround(facts, request.slot), earlierOnes, request.slot);
     const decision = decideBooking(known, request, now);
     const own = { slot: request.slot, roomId: facts.room.id };
-    if (decision.ok) {
-      uses.push({ ...request.slot, room: facts.room });
-      occurrences.push({ granted: true, ...own, ...numbered(decision.value, granted.flatMap(({ lines }) => lines).length) });
-    } else {
+    if (!decision.ok) {
       const { ok: _, ...refusal } = decision;
-      occurrences.push({ granted: false, ...own, refusal });
+      return { granted: false, ...own, refusal };
     }
-  }
-  return occurrences;
+    const granted = { granted: true as const, ...own, ...numbered(decision.value, lineCount) };
+    lineCount += granted.lines.length;
+    earlierOnes.add({ ...reachOf(granted), room: facts.room, granted });
+    return granted;
+  });
 }
 
 function firstRefusal(occurrences: readonly (GrantedOccurrence | RefusedOccurrence)[]): CommitmentRefusal | null {
@@ -158,14 +158,31 @@ function holdDeadline({ facts: { actor }, request }: AskedOccurrence, startsAt: 
   return earlier(addMinutes(now, PAY_LINK_HOLD_MINUTES), startsAt);
 }
 
-function withEarlier(facts: BookingFacts, granted: readonly GrantedOccurrence[], uses: readonly QuotaUse[]): BookingFacts {
-  if (granted.length === 0) return facts;
+/** An occurrence that has been granted before another one is looked at, and the time in which it may be in the way. */
+interface Earlier extends Interval {
+  readonly room: BookingFacts['room'];
+  readonly granted: GrantedOccurrence;
+}
+
+/** Quotas count by the month at most. */
+const QUOTA_REACH_MINUTES = 32 * 24 * 60;
+
+function reachOf({ slot, padded, equipmentUses }: GrantedOccurrence): Interval {
+  return span([slot, padded, ...equipmentUses]);
+}
+
+function withEarlier(facts: BookingFacts, earlierOnes: TimeIndex<Earlier>, slot: Interval): BookingFacts {
+  const countedTogether = widened(slot, QUOTA_REACH_MINUTES);
+  const around = widened(slot, MARGIN_MINUTES);
+  const uses = earlierOnes.within(countedTogether).map(({ room, granted }): QuotaUse => ({ ...granted.slot, room }));
+  if (uses.length === 0) return facts;
   const { id: roomId } = facts.room;
   const inTheWay = [roomId, ...(facts.sharesWith ?? [])];
-  const claims = granted
+  const near = earlierOnes.within(around).map(({ granted }) => granted);
+  const claims = near
     .filter((occurrence) => inTheWay.includes(occurrence.roomId))
     .map(({ padded }) => ({ ...padded, roomId, kind: 'booking' as const }));
-  const taken = granted.flatMap(({ equipmentUses }) => equipmentUses);
+  const taken = near.flatMap(({ equipmentUses }) => equipmentUses);
   return {
     ...facts,
     claims: [...facts.claims, ...claims],

@@ -1,6 +1,7 @@
 /** Pieces of equipment are counted under a lock: two bookings that want the last one come one after the other. */
 import type { Tx } from '~/infrastructure/db.server';
-import type { Interval } from '~/lib/interval';
+import { type Interval, span } from '~/lib/interval';
+import { timeIndex } from '~/lib/time-index';
 import { availableQuantity } from './equipment-availability';
 
 /** Locks the items in a fixed order for the rest of the transaction. Ask before counting. */
@@ -10,7 +11,8 @@ export async function lockEquipment(tx: Tx, itemIds: readonly string[]): Promise
 }
 
 /**
- * Whether the pieces a booking had are still there for it. While its hold was past its deadline others may have taken them.
+ * Whether the pieces a booking had are still there for it. While its hold was past its deadline others may have taken them. The number
+ * of statements does not follow the dates.
  */
 export async function isEquipmentFree(tx: Tx, occurrenceIds: readonly string[], now: Date): Promise<boolean> {
   const own = await tx.equipmentUse.findMany({
@@ -18,36 +20,42 @@ export async function isEquipmentFree(tx: Tx, occurrenceIds: readonly string[], 
     where: { occurrenceId: { in: [...occurrenceIds] }, item: { kind: { not: 'cleaning' } } },
     select: { equipmentItemId: true, quantity: true, startsAt: true, endsAt: true },
   });
-  await lockEquipment(
-    tx,
-    own.map((use) => use.equipmentItemId),
-  );
-  for (const use of own) {
-    const period = { start: use.startsAt, end: use.endsAt };
-    const item = await tx.equipmentItem.findUnique({ where: { id: use.equipmentItemId }, select: { quantity: true } });
-    const others = await usesOfOthers(tx, use.equipmentItemId, period, occurrenceIds);
-    if (availableQuantity(item?.quantity ?? 0, others, period, now) < use.quantity) return false;
-  }
-  return true;
+  const itemIds = [...new Set(own.map((use) => use.equipmentItemId))];
+  await lockEquipment(tx, itemIds);
+  if (own.length === 0) return true;
+  const items = await tx.equipmentItem.findMany({ where: { id: { in: itemIds } }, select: { id: true, quantity: true } });
+  const others = await usesOfOthers(tx, itemIds, span(own.map(periodOf)), occurrenceIds);
+  const known = new Map(items.map(({ id, quantity }) => [id, { quantity, uses: timeIndex(others.filter(({ itemId }) => itemId === id)) }]));
+  return own.every((use) => {
+    const item = known.get(use.equipmentItemId);
+    const period = periodOf(use);
+    return use.quantity <= availableQuantity(item?.quantity ?? 0, item?.uses.within(period) ?? [], period, now);
+  });
 }
 
-async function usesOfOthers(tx: Tx, itemId: string, period: Interval, ownOccurrenceIds: readonly string[]) {
+function periodOf({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): Interval {
+  return { start: startsAt, end: endsAt };
+}
+
+async function usesOfOthers(tx: Tx, itemIds: readonly string[], period: Interval, ownOccurrenceIds: readonly string[]) {
   const uses = await tx.equipmentUse.findMany({
     where: {
-      equipmentItemId: itemId,
+      equipmentItemId: { in: [...itemIds] },
       active: true,
       startsAt: { lt: period.end },
       endsAt: { gt: period.start },
       occurrenceId: { notIn: [...ownOccurrenceIds] },
     },
     select: {
+      equipmentItemId: true,
       quantity: true,
       startsAt: true,
       endsAt: true,
       occurrence: { select: { booking: { select: { state: true, holdExpiresAt: true } } } },
     },
   });
-  return uses.map(({ quantity, startsAt, endsAt, occurrence: { booking } }) => ({
+  return uses.map(({ equipmentItemId, quantity, startsAt, endsAt, occurrence: { booking } }) => ({
+    itemId: equipmentItemId,
     quantity,
     start: startsAt,
     end: endsAt,
