@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check of this project, one after the other, with its output; the last line is `N passed, N failed`.
+ * `npm test`: every check of this project, with its output; the last line is `N passed, N failed`.
  * This file and what it imports at the top use nothing but Node itself; the rest is loaded once it is installed.
  */
 import { dirname } from 'node:path';

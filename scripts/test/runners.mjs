@@ -1,5 +1,5 @@
 /**
- * Runs one check as its own process, shows its output, and counts what it found.
+ * Runs one check as its own process and counts what it found. What it says goes to `listen`, or straight to the terminal.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A check that is passed or not, as a whole. */
-export async function runProgram(root, command) {
-  return (await execute(root, command)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+export async function runProgram(root, command, listen) {
+  return (await execute(root, command, { listen })) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-export function runVitest(root, args, env) {
+export function runVitest(root, args, env, listen) {
   return withReport(async (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const status = await execute(root, ['vitest/vitest.mjs', 'run', ...args, ...reporters], env);
+    const status = await execute(root, ['vitest/vitest.mjs', 'run', ...args, ...reporters], { env, listen });
     return count(status, report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
   });
 }
@@ -22,7 +22,7 @@ export function runVitest(root, args, env) {
 export function runBrowserTests(root) {
   return withReport(async (report) => {
     const status = await execute(root, ['@playwright/test/cli.js', 'test', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     });
     // A test that passes only at the second attempt is counted as what it is.
     return count(status, report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
@@ -50,14 +50,15 @@ async function withReport(run) {
   }
 }
 
-function execute(root, [program, ...args], env = {}) {
+function execute(root, [program, ...args], { env = {}, listen } = {}) {
   const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: listen ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, FORCE_COLOR: '0', ...env },
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', listen);
   return new Promise((resolve) => {
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }
