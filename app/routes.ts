@@ -11,6 +11,7 @@ export default [
   route('rom/:slug/innsjekk', 'routes/site/room-check-in.tsx'),
   route('rom/:slug/skade', 'routes/site/room-damage.tsx'),
   route('rom/:slug/dor', 'routes/site/room-door.tsx'),
+  route('prosjekt', 'routes/site/project.tsx'),
   route('kalender', 'routes/site/calendar.tsx'),
   route('kalender/:file', 'routes/site/calendar-feed.ts'),
   route('priser', 'routes/site/prices.tsx'),

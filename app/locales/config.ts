@@ -26,6 +26,7 @@ export const NAMESPACES = [
   'hosting',
   'rules',
   'series',
+  'project',
   'doors',
   'equipment',
   'closures',

@@ -17,6 +17,7 @@ import type doors from './nb/doors.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type my from './nb/my.json';
+import type project from './nb/project.json';
 import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
 import type series from './nb/series.json';
@@ -43,6 +44,7 @@ export type Resources = {
   hosting: typeof hosting;
   mail: typeof mail;
   my: typeof my;
+  project: typeof project;
   rooms: typeof rooms;
   rules: typeof rules;
   series: typeof series;

@@ -17,6 +17,7 @@ import enDoors from './en/doors.json';
 import enHome from './en/home.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
+import enProject from './en/project.json';
 import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import enSeries from './en/series.json';
@@ -40,6 +41,7 @@ import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
+import nbProject from './nb/project.json';
 import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
 import nbSeries from './nb/series.json';
@@ -68,6 +70,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     hosting: nbHosting,
     mail: nbMail,
     my: nbMy,
+    project: nbProject,
     rooms: nbRooms,
     rules: nbRules,
     series: nbSeries,
@@ -93,6 +96,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     hosting: enHosting,
     mail: enMail,
     my: enMy,
+    project: enProject,
     rooms: enRooms,
     rules: enRules,
     series: enSeries,

@@ -74,6 +74,15 @@ export const ADDRESSES: readonly Address[] = [
     at: ({ room }) => `/rom/${room}/serie?vis=1&dato=x&ganger=9999`,
     variant: 'that makes no sense ',
   },
+  { route: 'prosjekt', as: 'visitor', at: () => '/prosjekt' },
+  {
+    route: 'prosjekt',
+    as: 'manager',
+    at: ({ room, date }) =>
+      `/prosjekt?vis=1&tittel=Slipp&valg=ledig&del=Visning&del=&rom=${room}&rom=${room}&dato=${date}&dato=${date}&fra=18:00&fra=19:00&til=20:00&til=21:00&antall=2&antall=900`,
+    variant: 'with its price ',
+  },
+  { route: 'prosjekt', as: 'musician', at: () => '/prosjekt?vis=1&rom=x&dato=y&antall=z', variant: 'that makes no sense ' },
   { route: 'kalender', as: 'visitor', at: () => '/kalender' },
   {
     route: 'kalender',

@@ -61,6 +61,6 @@ export function lineText(line: QuoteLine, t: TFunction<'booking'>, locale: Local
   return line.quantityMilli === 1_000 ? label : t('bookPage.linePieces', { label, pieces: line.quantityMilli / 1_000, price });
 }
 
-function labelOf(line: QuoteLine, locale: Locale): string {
+export function labelOf(line: QuoteLine, locale: Locale): string {
   return locale === 'nb' ? line.labelNb : line.labelEn;
 }

@@ -52,6 +52,9 @@ export function UpcomingBookings({ bookings, texts }: { bookings: readonly MyBoo
     <section className="section" aria-labelledby="kommende">
       <SectionHeader id="kommende" title={t('upcoming.title')} end={<a href="/rom">{t('upcoming.find')}</a>} />
       {bookings.length > 0 ? <BookingList bookings={bookings} texts={texts} /> : <p className="section-text">{t('upcoming.none')}</p>}
+      <p className="section-text">
+        <a href="/prosjekt">{t('upcoming.project')}</a>
+      </p>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { TenDoors, type Door } from '../doors/ten-doors';
 import { Hero } from './hero';
 import { HouseNotReady } from './house-not-ready';
 import { HouseSection } from './house-section';
+import { ProjectLink } from './project-link';
 import { RoomSearch } from './room-search';
 import { searchFields } from './search-fields';
 import { useLocale } from './use-locale';
@@ -38,6 +39,7 @@ export function HomeView({ today, moment, at, rooms, actors }: HomeViewProps) {
           submit={t('search.submit')}
           fields={searchFields({ t, locale, today }).filter(({ name }) => name !== 'antall')}
         />
+        <ProjectLink />
         {rooms.length > 0 ? <YardTonight moment={moment} at={at} rooms={rooms} /> : <HouseNotReady />}
       </div>
       <HouseSection

@@ -7,6 +7,7 @@ import type { RoomKind } from '~/modules/rooms/room';
 import { PageHead } from '../layout/page-head';
 import { ErrorSummary } from '../ui/error-summary';
 import { FilterTabs } from '../ui/filter-tabs';
+import { ProjectLink } from './project-link';
 import { RoomCatalogue } from './room-catalogue';
 import { RoomSearch } from './room-search';
 import { searchFields } from './search-fields';
@@ -41,6 +42,7 @@ export function RoomsView({ today, values, kind, errors, rooms, answer, minutes 
         submit={home('search.submit')}
         fields={searchFields({ t: home, locale, today, values: values.dato === '' ? { type: values.type } : values })}
       />
+      <ProjectLink />
       {answer && minutes !== null ? (
         <SearchResults answer={answer} minutes={minutes} people={values.antall} />
       ) : (

@@ -76,7 +76,8 @@ export function payerValue(organisation: { readonly id: string; readonly onAccou
   return organisation.onAccount ? organisation.id : PAYS_BY_CARD + organisation.id;
 }
 
-function payerFrom(value: string): { organisationId: string | null; onAccount: boolean } {
+/** The same read back. */
+export function payerFrom(value: string): { organisationId: string | null; onAccount: boolean } {
   if (value === 'card') return { organisationId: null, onAccount: false };
   if (value.startsWith(PAYS_BY_CARD)) return { organisationId: value.slice(PAYS_BY_CARD.length), onAccount: false };
   return { organisationId: value, onAccount: true };

@@ -44,6 +44,8 @@ export interface NewOccurrence {
   /** Why it could not be had; null unless the state is `refused`. */
   readonly refusal: object | null;
   readonly seriesDate: LocalDate | null;
+  /** Empty for what is no part of a project. */
+  readonly partName: string;
   /** Of its own room, when it differs from the booking's. */
   readonly policy: readonly CancellationTier[] | null;
 }

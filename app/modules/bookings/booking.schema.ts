@@ -21,12 +21,15 @@ export interface OccurrenceInput {
   readonly equipment: readonly AddOnRequest[];
   /** The date of a series' rule that it stands for. */
   readonly seriesDate?: LocalDate | undefined;
+  /** What the part of a project is called; at most 40 characters. */
+  readonly partName?: string | undefined;
 }
 
 /** What is asked for together, whatever the number of occurrences. */
 export interface Commitment {
   /** The form's key: the same key never books twice. */
   readonly requestKey: string;
+  /** What it is for; of a project its title. */
   readonly purpose: string;
   readonly paymentMethod: PaymentMethod;
   /** On whose behalf, when not the person's own. */

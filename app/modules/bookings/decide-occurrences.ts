@@ -143,7 +143,7 @@ function decideWhole(
 }
 
 /** The longest answer that one of the rooms asks for. Whoever may give the answer does not ask for it. */
-function approvalHoursOf(asked: readonly AskedOccurrence[], granted: readonly GrantedOccurrence[]): number | null {
+export function approvalHoursOf(asked: readonly AskedOccurrence[], granted: readonly GrantedOccurrence[]): number | null {
   const hours = asked.flatMap(({ facts: { room, actor } }) =>
     room.approvalHours !== null && granted.some(({ roomId }) => roomId === room.id) && !can(actor, 'request.answer')
       ? [room.approvalHours]

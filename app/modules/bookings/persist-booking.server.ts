@@ -72,6 +72,7 @@ export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date)
     occurrences.map((occurrence, index) => ({
       ...toRow(occurrence, state),
       seriesDate: plan.occurrences[index]?.seriesDate ?? null,
+      partName: plan.occurrences[index]?.partName ?? '',
       policy: ownPolicy(facts.occurrences[index]?.policy ?? policy, policy),
     })),
   );
@@ -184,7 +185,7 @@ function placeOf({ occurrences }: LoadedFacts, roomId: string): { roomName: stri
 function toRow(
   occurrence: CommitmentDecision['occurrences'][number] & { id: string },
   state: CommitmentDecision['state'],
-): Omit<NewOccurrence, 'seriesDate' | 'policy'> {
+): Omit<NewOccurrence, 'seriesDate' | 'partName' | 'policy'> {
   const { id, roomId, slot } = occurrence;
   return occurrence.granted
     ? { id, roomId, slot, rig: occurrence.rig, state, refusal: null }

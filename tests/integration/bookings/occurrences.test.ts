@@ -29,6 +29,7 @@ function plan(occurrences: readonly Occurrence[], more: Partial<BookingPlan> = {
   return {
     ...commitment,
     kind: 'project',
+    purpose: 'Slippkonsert',
     series: null,
     whenRefused: 'refuse_all',
     ...more,

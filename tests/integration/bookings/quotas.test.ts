@@ -49,7 +49,7 @@ describe('a quota of hours a week', () => {
     const occurrences = [22, 23, 24].map((days) => ({ roomSlug, people, equipment, slot: slotAt(days, 8, 10) }));
     const booked = await requestOccurrences(
       await newMusician(),
-      { ...commitment, occurrences, whenRefused: 'keep_refused', kind: 'project', series: null },
+      { ...commitment, occurrences, whenRefused: 'keep_refused', kind: 'project', purpose: 'Slippkonsert', series: null },
       NOW,
     );
     if (!booked.ok) throw new Error(booked.code);

@@ -1,0 +1,66 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { ProjectView } from '~/components/project/project-view';
+import { getBooker } from '~/http/booker.server';
+import { parseForm } from '~/http/form.server';
+import { i18nFor } from '~/http/i18n.server';
+import { localeOf } from '~/http/locale.server';
+import { pageMeta } from '~/http/meta';
+import { refusalStatus } from '~/http/refusal-status.server';
+import { requireViewer } from '~/http/viewer.server';
+import { now } from '~/infrastructure/clock.server';
+import { openCheckout } from '~/modules/billing/open-checkout.server';
+import { bookedFor, type ProjectDraft, projectQuery, readProjectDraft, readProjectWish } from '~/modules/bookings/project/project-draft';
+import { loadProjectPage } from '~/modules/bookings/project/project-page.queries.server';
+import { projectPlan } from '~/modules/bookings/project/project-plan';
+import { readStep, takeStep } from '~/modules/bookings/project/project-step';
+import { projectCommitForm } from '~/modules/bookings/project/project.schema';
+import { requestOccurrences } from '~/modules/bookings/request-occurrences.server';
+
+export const handle = { i18n: ['common', 'booking', 'project'] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
+
+/** A project is put together in the address, so that nothing is lost on the way to signing in; each button of the form changes it. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams;
+  const draft = readProjectDraft(asked);
+  const step = asked.get('steg');
+  if (step !== null) {
+    const taken = takeStep(draft, readStep(step), asked.has('vis'));
+    throw redirect(`/prosjekt?${projectQuery(taken.draft)}${taken.look ? '&vis=1' : ''}#${taken.shownId}`, { status: 303 });
+  }
+  const look = asked.has('vis');
+  if (look) await requireViewer(request);
+  const title = i18nFor(localeOf(request)).getFixedT(null, 'project')('page.metaTitle');
+  return { page: await pageOf(request, draft, look), title };
+}
+
+async function pageOf(request: Request, draft: ProjectDraft, look: boolean) {
+  const t = i18nFor(localeOf(request)).getFixedT(null, 'project');
+  const firstParts = (['rehearsal', 'dissemination'] as const).map((kind) => ({ kind, del: t(`page.partNames.${kind}`) }));
+  return loadProjectPage(draft, await getBooker(request), { look, firstParts }, now());
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { actor } = await requireViewer(request);
+  const draft = readProjectDraft(new URL(request.url).searchParams);
+  const wish = readProjectWish(draft);
+  const commit = await parseForm(request, projectCommitForm);
+  if (!wish.ok || !commit.ok) throw new Response(null, { status: 400 });
+  const present = now();
+  const booked = await requestOccurrences(actor, projectPlan(draft, wish.value, commit.value, localeOf(request)), present);
+  if (!booked.ok) return data({ page: await pageOf(request, draft, true), refusal: booked }, { status: refusalStatus(booked.code) });
+  const { bookingId, checkoutId, state } = booked.value;
+  if (bookedFor(draft)) {
+    return redirect(`/admin/bestillinger/${bookingId}?sagt=${state === 'held' ? 'bookedLink' : 'booked'}`, { status: 303 });
+  }
+  const checkout = checkoutId === null ? null : await openCheckout(checkoutId, present);
+  return redirect(checkout?.ok ? checkout.value.url : `/bestilling/${bookingId}`, { status: 303 });
+}
+
+export default function ProjectRoute() {
+  const { page } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return <ProjectView page={answer?.page ?? page} refusal={answer?.refusal ?? null} />;
+}

@@ -1,0 +1,155 @@
+/** Several rooms and times as one project: one price, one answer, one payment, and each part its own. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bookingInput, db, manager, musician, newMusician, NOW, payAt, slotAt } from '../../support/stripe-world';
+import { approve, ROOM } from '../../support/request-world';
+import { planOfProject, projectDraft, wishOf } from '../../support/project-world';
+import { tenant } from '../../support/series-world';
+
+const { requestOccurrences } = await import('~/modules/bookings/request-occurrences.server');
+const { requestBooking } = await import('~/modules/bookings/request-booking.server');
+const { openCheckout } = await import('~/modules/billing/open-checkout.server');
+const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
+const { previewProject } = await import('~/modules/bookings/project/project-preview.queries.server');
+const { loadProjectPage } = await import('~/modules/bookings/project/project-page.queries.server');
+
+type Draft = Parameters<typeof planOfProject>[0];
+
+const THREE = [{}, { del: 'Opptak', rom: 'lydstudio', dato: '2027-01-13' }, { del: 'Visning', rom: 'hoyloftet', dato: '2027-01-15' }];
+
+const partsOf = (bookingId: string) =>
+  db.occurrence.findMany({ where: { bookingId }, orderBy: { startsAt: 'asc' }, include: { room: true, claims: true, accessGrant: true } });
+
+async function look(draft: Draft, actor = musician) {
+  const question = { wish: wishOf(draft), personId: actor.personId ?? '', organisationId: null, paymentMethod: 'card' as const };
+  const preview = await previewProject(actor, question, NOW);
+  if (!preview.ok) throw new Error(preview.code);
+  return preview.value;
+}
+
+async function booked(draft: Draft, actor: Awaited<ReturnType<typeof newMusician>>, changes = {}) {
+  const requested = await requestOccurrences(actor, planOfProject(draft, changes), NOW);
+  if (!requested.ok) throw new Error(JSON.stringify(requested));
+  return requested.value;
+}
+
+beforeAll(async () => {
+  await db.room.updateMany({ data: { horizonDays: 730 } });
+});
+
+test('a project is one booking with a title, its parts in order of time with their names, one payment, and a door code for each', async () => {
+  const actor = await newMusician();
+  const draft = projectDraft(THREE);
+  const { totalOre } = await look(draft, actor);
+  const { bookingId, checkoutId } = await booked(draft, actor, { expectedTotalOre: totalOre });
+  await openCheckout(checkoutId ?? '', NOW);
+  await settleSession(await payAt(bookingId), NOW);
+  const booking = await db.booking.findUniqueOrThrow({ where: { id: bookingId }, include: { payments: true } });
+  expect(booking).toMatchObject({
+    kind: 'project',
+    purpose: 'Slippkonsert',
+    state: 'confirmed',
+    totalOre,
+    payments: [{ amountOre: totalOre }],
+  });
+  const parts = await partsOf(bookingId);
+  expect(parts.map(({ partName, room, state }) => [partName, room.slug, state])).toEqual([
+    ['Øving', 'ovingsrom-1', 'confirmed'],
+    ['Opptak', 'lydstudio', 'confirmed'],
+    ['Visning', 'hoyloftet', 'confirmed'],
+  ]);
+  expect(new Set(parts.map(({ accessGrant }) => accessGrant?.code)).size).toBe(3);
+});
+
+describe('where somebody has one of the rooms', () => {
+  const draft = projectDraft([{ dato: '2027-02-02' }, { del: 'Opptak', rom: 'lydstudio', dato: '2027-02-03' }]);
+
+  beforeAll(async () => {
+    await requestBooking(await newMusician(), bookingInput({ slot: slotAt(71, 18, 20) }), NOW);
+  });
+
+  test('all or nothing books nothing, and says which part', async () => {
+    const actor = await newMusician();
+    const refused = await requestOccurrences(actor, planOfProject({ ...draft, valg: 'alt' }), NOW);
+    expect(refused).toMatchObject({ ok: false, code: 'held', index: 0 });
+    expect(await db.booking.count({ where: { personId: actor.personId ?? '' } })).toBe(0);
+  });
+
+  test('taking what is free keeps the other part on the booking with its reason', async () => {
+    const { bookingId } = await booked({ ...draft, valg: 'ledig' }, await newMusician());
+    const parts = await partsOf(bookingId);
+    expect(parts.map(({ state, refusal, claims }) => [state, (refusal as { code?: string } | null)?.code, claims.length])).toEqual([
+      ['refused', 'held', 0],
+      ['held', undefined, 1],
+    ]);
+  });
+
+  test('another time in the room and another room are proposed, and each of them can be booked at the price that was said', async () => {
+    const other = { ...draft, parts: draft.parts.slice(0, 1) };
+    const [part] = (await look(other, await newMusician())).parts;
+    const proposals = part?.alternatives ?? [];
+    expect(new Set(proposals.map(({ roomSlug }) => roomSlug === 'ovingsrom-1'))).toEqual(new Set([true, false]));
+    for (const { roomSlug, start, end, totalOre } of proposals) {
+      const plan = planOfProject(other, { expectedTotalOre: totalOre });
+      const occurrences = plan.occurrences.map((occurrence) => ({ ...occurrence, roomSlug, slot: { start, end } }));
+      expect(await requestOccurrences(await newMusician(), { ...plan, occurrences }, NOW)).toMatchObject({ ok: true });
+    }
+  });
+});
+
+test('a part where another part of the project has the room is proposed something else, which the others leave free', async () => {
+  const draft = projectDraft([{ dato: '2027-02-16' }, { dato: '2027-02-16', fra: '19:00', til: '21:00' }]);
+  const { parts, grantedCount } = await look(draft);
+  expect(grantedCount).toBe(1);
+  expect(parts[1]).toMatchObject({ outcome: { refusal: { code: 'other_part', position: 0 } } });
+  const inRoom = parts[1]?.alternatives.filter(({ roomSlug }) => roomSlug === 'ovingsrom-1') ?? [];
+  expect(inRoom.length).toBeGreaterThan(0);
+  for (const { start, end } of inRoom) expect(start >= slotAt(85, 20, 21).start || end <= slotAt(85, 18, 19).start).toBe(true);
+});
+
+test('one room that needs the house’s answer makes one request of the whole, on account too, and one yes confirms every part', async () => {
+  const { actor, organisationId } = await tenant();
+  const draft = projectDraft([{ dato: '2027-03-02' }, { del: 'Visning', rom: ROOM, dato: '2027-03-05' }], { betaler: organisationId });
+  const { bookingId, state } = await booked(draft, actor);
+  expect(state).toBe('requested');
+  expect((await partsOf(bookingId)).map((part) => part.state)).toEqual(['requested', 'requested']);
+  expect((await approve(bookingId)).ok).toBe(true);
+  expect((await partsOf(bookingId)).map((part) => [part.state, part.accessGrant !== null])).toEqual([
+    ['confirmed', true],
+    ['confirmed', true],
+  ]);
+});
+
+test('staff make a project for somebody who is new here, who is sent the way to pay', async () => {
+  const draft = projectDraft([{ dato: '2027-03-09' }], { epost: 'ny@band.example', navn: 'Nora Ny' });
+  const { bookingId, state } = await booked(draft, manager);
+  expect(state).toBe('held');
+  const { person } = await db.booking.findUniqueOrThrow({ where: { id: bookingId }, include: { person: true } });
+  expect(person).toMatchObject({ email: 'ny@band.example', name: 'Nora Ny' });
+  expect(await requestOccurrences(await newMusician(), planOfProject(draft), NOW)).toMatchObject({ ok: false, code: 'not_allowed' });
+});
+
+describe('the page', () => {
+  const page = (draft: Draft, actor = musician) =>
+    loadProjectPage(draft, { actor, groups: [], organisations: [] }, { look: true, firstParts: [] }, NOW);
+
+  test('asks the database as often for ten parts as for two', async () => {
+    const { statementsOf } = await import('../../support/series-world');
+    const parts = (count: number) => Array.from({ length: count }, (_, index) => ({ dato: `2027-04-${10 + index}` }));
+    const [few, many] = [await statementsOf(() => page(projectDraft(parts(2)))), await statementsOf(() => page(projectDraft(parts(10))))];
+    expect(many.value.preview?.grantedCount).toBe(10);
+    expect(many.statements).toBe(few.statements);
+  });
+
+  test('says it at the field when there is no such room, or the payer is somebody else’s', async () => {
+    expect(await page(projectDraft([{ rom: 'finnes-ikke' }]))).toMatchObject({ problems: [{ index: 0, field: 'rom' }], preview: null });
+    const { organisationId } = await tenant();
+    expect(await page(projectDraft([{}], { betaler: organisationId }))).toMatchObject({ problems: [{ field: 'betaler' }], preview: null });
+  });
+});
+
+test('the database refuses a project without a title, and a name of a part that is too long', async () => {
+  const { bookingId } = await booked(projectDraft([{ dato: '2027-03-16' }]), await newMusician());
+  await expect(db.booking.update({ where: { id: bookingId }, data: { purpose: '' } })).rejects.toThrow(/booking_project_title/);
+  const tooLong = db.occurrence.updateMany({ where: { bookingId }, data: { partName: 'x'.repeat(41) } });
+  await expect(tooLong).rejects.toThrow(/occurrence_part_name/);
+});
