@@ -25,6 +25,7 @@ export const NAMESPACES = [
   'mail',
   'hosting',
   'rules',
+  'settings',
   'series',
   'project',
   'doors',

@@ -21,6 +21,7 @@ import type project from './nb/project.json';
 import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
 import type series from './nb/series.json';
+import type settings from './nb/settings.json';
 import type waiting from './nb/waiting.json';
 
 /** Shape of all texts; Norwegian is the source, English must match it (proved by a test). */
@@ -48,5 +49,6 @@ export type Resources = {
   rooms: typeof rooms;
   rules: typeof rules;
   series: typeof series;
+  settings: typeof settings;
   waiting: typeof waiting;
 };

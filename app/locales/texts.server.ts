@@ -21,6 +21,7 @@ import enProject from './en/project.json';
 import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import enSeries from './en/series.json';
+import enSettings from './en/settings.json';
 import enWaiting from './en/waiting.json';
 import nbAdmin from './nb/admin.json';
 import nbApproval from './nb/approval.json';
@@ -45,6 +46,7 @@ import nbProject from './nb/project.json';
 import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
 import nbSeries from './nb/series.json';
+import nbSettings from './nb/settings.json';
 import nbWaiting from './nb/waiting.json';
 import type { Locale, Namespace } from './config';
 
@@ -74,6 +76,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     rooms: nbRooms,
     rules: nbRules,
     series: nbSeries,
+    settings: nbSettings,
     waiting: nbWaiting,
   },
   en: {
@@ -100,6 +103,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     rooms: enRooms,
     rules: enRules,
     series: enSeries,
+    settings: enSettings,
     waiting: enWaiting,
   },
 };

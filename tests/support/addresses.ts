@@ -158,6 +158,11 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/stengninger/:id', as: 'manager', at: ({ closureId }) => `/admin/stengninger/${closureId}` },
   { route: 'admin/venteliste', as: 'manager', at: () => '/admin/venteliste' },
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
+  { route: 'admin/rom', as: 'manager', at: () => '/admin/rom' },
+  { route: 'admin/rom/:slug', as: 'manager', at: ({ room }) => `/admin/rom/${room}` },
+  { route: 'admin/rom/:slug/bruk', as: 'manager', at: ({ room }) => `/admin/rom/${room}/bruk` },
+  { route: 'admin/rom/:slug/apningstider', as: 'manager', at: ({ room }) => `/admin/rom/${room}/apningstider?delt=ja` },
+  { route: 'admin/rom/:slug/godkjenning', as: 'manager', at: () => '/admin/rom/storsalen/godkjenning' },
   { route: 'admin/utstyr', as: 'manager', at: () => '/admin/utstyr' },
   { route: 'admin/utstyr/:id', as: 'manager', at: ({ itemId }) => `/admin/utstyr/${itemId}` },
   ...['admin/regler/kladd', 'admin/regler/kladd/regel', 'admin/regler/kladd/virkning'].map((route): Address => ({

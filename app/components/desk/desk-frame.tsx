@@ -13,6 +13,7 @@ import { DeskSearch } from './desk-search';
 export type DeskAccess = {
   readonly bookings: boolean;
   readonly closures: boolean;
+  readonly rooms: boolean;
   readonly rules: boolean;
   readonly payments: boolean;
   readonly damage: boolean;
@@ -67,6 +68,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/dagsark', label: t('nav.daySheet'), icon: 'document', shown: access.daySheet },
     { href: '/admin/skader', label: t('nav.damage'), icon: 'alert', shown: access.damage },
     { href: '/admin/regler', label: t('nav.rules'), icon: 'document', shown: access.rules },
+    { href: '/admin/rom', label: t('nav.rooms'), icon: 'door', shown: access.rooms },
     { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];

@@ -53,6 +53,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'house.view_names': ['manager', 'host'],
   'payments.view': ['manager', 'bookkeeper'],
   'payments.retry': ['manager', 'bookkeeper'],
+  'room.edit': ['manager'],
   'rules.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'rules.edit': ['manager'],
   'rules.override': ['manager', 'host'],

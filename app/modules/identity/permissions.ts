@@ -60,6 +60,7 @@ const RULES = {
   'house.view_names': { staff: ['manager', 'host'] },
   'payments.view': { staff: ['manager', 'bookkeeper'] },
   'payments.retry': { staff: ['manager', 'bookkeeper'] },
+  'room.edit': { staff: ['manager'] },
   'rules.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'rules.edit': { staff: ['manager'] },
   'rules.override': { staff: ['manager', 'host'] },

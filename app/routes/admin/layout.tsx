@@ -19,6 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     access: {
       bookings: can(actor, 'booking.view'),
       closures: can(actor, 'closure.create'),
+      rooms: can(actor, 'room.edit'),
       rules: can(actor, 'rules.view'),
       payments: can(actor, 'payments.view'),
       damage: can(actor, 'damage.resolve'),

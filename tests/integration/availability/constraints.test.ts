@@ -87,6 +87,7 @@ describe('the database itself', () => {
       ['charge', 'source_key'],
       ['outgoing_mail', 'dedupe_key'],
       ['closure_plan', 'request_key'],
+      ['opening_hours', 'room_id, valid_from, weekday, from_minute'],
       ['closure', 'plan_id, room_id, starts_at'],
       ['payment_difference', 'key'],
       ['stripe_event', 'id'],

@@ -1,0 +1,75 @@
+import { Form } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button';
+import { CheckField } from '../ui/check-field';
+import { ErrorSummary } from '../ui/error-summary';
+import { SectionHeader } from '../ui/section-header';
+import { TextField } from '../ui/text-input';
+import { LanguagePair, type SettingFormProps, usePairLabels, useSettingFields } from './setting-fields';
+
+const TEXTS = [
+  { name: 'kort', rows: 2 },
+  { name: 'om', rows: 6 },
+  { name: 'finnes', rows: 6, hint: true },
+  { name: 'tilgjengelig', rows: 3 },
+  { name: 'regler', rows: 5 },
+] as const;
+
+/** Name, size and texts of a room, in both languages. */
+export function RoomAboutForm(props: SettingFormProps) {
+  const { t } = useTranslation('settings');
+  const pair = usePairLabels();
+  const fields = useSettingFields(props);
+  const label = (name: 'navn' | 'personer' | 'kvm' | 'etasje' | (typeof TEXTS)[number]['name']) => t(`field.${name}`);
+  const labels = {
+    ...{ navn: label('navn'), personer: label('personer'), kvm: label('kvm'), ...pair('etasje', label('etasje')) },
+    ...Object.assign({}, ...TEXTS.map(({ name }) => pair(name, label(name)))),
+  } as Record<string, string>;
+  return (
+    <Form method="post" className="stack desk-gap" noValidate>
+      <ErrorSummary title={t('error.summary')} errors={fields.summary(labels)} />
+      <input type="hidden" name="versjon" value={props.values['versjon'] ?? ''} />
+      <div className="form-grid">
+        <TextField {...fields.of('navn', label('navn'))} autoComplete="off" />
+        <TextField {...fields.of('personer', label('personer'))} inputMode="numeric" autoComplete="off" />
+        <TextField {...fields.of('kvm', label('kvm'))} inputMode="numeric" autoComplete="off" />
+      </div>
+      <LanguagePair name="etasje" label={label('etasje')} fields={fields} />
+      <CheckField id="trinnfri" name="trinnfri" label={t('field.trinnfri')} defaultChecked={props.values['trinnfri'] !== undefined} />
+      {TEXTS.map(({ name, rows, ...text }) => (
+        <LanguagePair
+          key={name}
+          name={name}
+          label={label(name)}
+          rows={rows}
+          fields={fields}
+          {...('hint' in text && { hint: t('lineHint') })}
+        />
+      ))}
+      <div className="form-actions">
+        <Button variant="primary" name="intent" value="about">
+          {t('save')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Takes the room out of use, or offers it again. */
+export function RoomOfferForm({ version, bookable }: { version: number; bookable: boolean }) {
+  const { t } = useTranslation('settings');
+  return (
+    <section className="desk-section" aria-labelledby="offer">
+      <SectionHeader id="offer" title={t(bookable ? 'offer.stopTitle' : 'offer.startTitle')} />
+      <Form method="post" className="stack desk-gap">
+        <p className="setting-note">{t(bookable ? 'offer.stopText' : 'offer.startText')}</p>
+        <input type="hidden" name="versjon" value={version} />
+        <div>
+          <Button name="intent" value={bookable ? 'withdraw' : 'offer'}>
+            {t(bookable ? 'offer.stop' : 'offer.start')}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+/** The forms of a room's settings. Lengths are typed in hours with comma or point, lists with one thing a line. */
+import { z } from 'zod';
+import { type LocalDate, MINUTES_A_DAY, parseClock, parseLocalDate } from '~/lib/local-time';
+import { cleanText } from '~/lib/text';
+import type { OpeningSpan } from './opening-week';
+
+const HOUR = 60;
+const HALF_HOUR = 30;
+const DAYS_OF_A_WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+const MOST_LINES = 20;
+const LONGEST_LINE = 160;
+/** The database refuses longer; a reserved card does not wait longer either. */
+const LONGEST_ANSWER_HOURS = 96;
+
+const text = (max: number, { multiline = false } = {}) =>
+  z
+    .string('missing')
+    .max(max, 'too_long')
+    .transform((typed) => cleanText(typed, { max, multiline }))
+    .pipe(z.string().min(1, 'missing'));
+
+const whole = (least: number, most: number) =>
+  z
+    .string('missing')
+    .trim()
+    .min(1, 'missing')
+    .regex(/^\d{1,6}$/, 'invalid')
+    .transform(Number)
+    .pipe(z.number().min(least, 'too_small').max(most, 'too_big'));
+
+const hours = (least: number, most: number) =>
+  z
+    .string('missing')
+    .trim()
+    .min(1, 'missing')
+    .regex(/^\d{1,4}([.,]\d{1,2})?$/, 'invalid')
+    .transform((typed) => Math.round(Number(typed.replace(',', '.')) * HOUR))
+    .pipe(
+      z
+        .number()
+        .min(least * HOUR, 'too_small')
+        .max(most * HOUR, 'too_big')
+        .multipleOf(HALF_HOUR, 'not_half_hours'),
+    );
+
+const lines = z
+  .string()
+  .default('')
+  .transform((typed) => typed.split(/\r?\n/).map((line) => cleanText(line, { max: LONGEST_LINE + 1 })))
+  .transform((typed) => typed.filter((line) => line !== ''))
+  .refine((typed) => typed.every((line) => line.length <= LONGEST_LINE), 'line_too_long')
+  .refine((typed) => typed.length <= MOST_LINES, 'too_many_lines');
+
+const version = z
+  .string('missing')
+  .regex(/^\d{1,9}$/, 'invalid')
+  .transform(Number);
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
+/** Both languages say the same things in the same order. */
+function sameLines<K extends string>(nb: K, en: K) {
+  return (form: Readonly<Record<K, readonly string[]>>, context: z.core.$RefinementCtx) => {
+    if (form[nb].length !== form[en].length) context.addIssue({ code: 'custom', path: [en], message: 'lines_differ' });
+  };
+}
+
+export const roomAboutForm = z
+  .object({
+    versjon: version,
+    navn: text(60),
+    personer: whole(1, 2_000),
+    kvm: whole(1, 10_000),
+    trinnfri: ticked,
+    ...{ etasjeNb: text(80), etasjeEn: text(80), kortNb: text(200), kortEn: text(200) },
+    ...{ omNb: text(2_000, { multiline: true }), omEn: text(2_000, { multiline: true }) },
+    ...{ finnesNb: lines, finnesEn: lines },
+    ...{ tilgjengeligNb: text(600, { multiline: true }), tilgjengeligEn: text(600, { multiline: true }) },
+    ...{ reglerNb: text(2_000, { multiline: true }), reglerEn: text(2_000, { multiline: true }) },
+  })
+  .superRefine(sameLines('finnesNb', 'finnesEn'))
+  .transform((form) => ({
+    version: form.versjon,
+    about: {
+      ...{ name: form.navn, capacity: form.personer, squareMetres: form.kvm, stepFree: form.trinnfri },
+      ...{ floorNb: form.etasjeNb, floorEn: form.etasjeEn, summaryNb: form.kortNb, summaryEn: form.kortEn },
+      ...{ descriptionNb: form.omNb, descriptionEn: form.omEn, includedNb: form.finnesNb, includedEn: form.finnesEn },
+      ...{ accessibilityNb: form.tilgjengeligNb, accessibilityEn: form.tilgjengeligEn },
+      ...{ rulesNb: form.reglerNb, rulesEn: form.reglerEn },
+    },
+  }));
+
+export const roomUseForm = z
+  .object({
+    versjon: version,
+    ...{ klargjoring: whole(0, 240), rydding: whole(0, 240) },
+    ...{ minst: hours(0.5, 24), hoyst: hours(0.5, 24), frist: hours(0, 90 * 24), dager: whole(1, 730) },
+    avbestilling: z.guid('invalid'),
+  })
+  .superRefine(({ minst, hoyst }, context) => {
+    if (minst > hoyst) context.addIssue({ code: 'custom', path: ['hoyst'], message: 'shorter_than_shortest' });
+  })
+  .transform((form) => ({
+    version: form.versjon,
+    use: {
+      ...{ setupMinutes: form.klargjoring, cleanupMinutes: form.rydding, minMinutes: form.minst, maxMinutes: form.hoyst },
+      ...{ noticeMinutes: form.frist, horizonDays: form.dager, cancellationPolicyId: form.avbestilling },
+    },
+  }));
+
+export const roomApprovalForm = z
+  .object({
+    versjon: version,
+    sporres: ticked,
+    svartimer: whole(1, LONGEST_ANSWER_HOURS),
+    ...{ sporsmalNb: lines, sporsmalEn: lines },
+    deler: ticked,
+  })
+  .superRefine(sameLines('sporsmalNb', 'sporsmalEn'))
+  .transform((form) => ({
+    version: form.versjon,
+    withParts: form.deler,
+    approval: {
+      ...{ requiresApproval: form.sporres, approvalHours: form.svartimer },
+      ...{ approvalQuestionsNb: form.sporsmalNb, approvalQuestionsEn: form.sporsmalEn },
+    },
+  }));
+
+/** Up to two spans a weekday: `fra1`–`til1`, and `fra1b`–`til1b` when the room closes in between. Without a beginning: closed. */
+export const roomHoursForm = z
+  .object({ versjon: version, fraDato: z.string('missing') })
+  .catchall(z.string())
+  .transform(({ versjon, fraDato, ...given }, context) => {
+    const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const from = parseLocalDate(fraDato);
+    if (from === null) wrong('fraDato', 'bad_date');
+    const spans = DAYS_OF_A_WEEK.flatMap((weekday) => {
+      const first = readSpan(weekday, '', given, wrong);
+      const second = readSpan(weekday, 'b', given, wrong);
+      if (second && (!first || second.fromMinute <= first.toMinute)) wrong(`fra${weekday}b`, 'overlaps');
+      return [first, second].filter((span) => span !== null);
+    });
+    return { version: versjon, week: { spans, from: from ?? ('' as LocalDate) } };
+  });
+
+function readSpan(
+  weekday: number,
+  nth: '' | 'b',
+  given: Readonly<Record<string, string>>,
+  wrong: (path: string, message: string) => void,
+): OpeningSpan | null {
+  const [fra, til] = [`fra${weekday}${nth}`, `til${weekday}${nth}`];
+  const [typedFrom, typedTo] = [given[fra] ?? '', given[til] ?? ''];
+  if (typedFrom === '' && typedTo === '') return null;
+  const [fromMinute, toMinute] = [parseClock(typedFrom), parseClock(typedTo)];
+  if (fromMinute === null || fromMinute >= MINUTES_A_DAY) return (wrong(fra, 'bad_time'), null);
+  if (toMinute === null) return (wrong(til, 'bad_time'), null);
+  if (toMinute <= fromMinute) return (wrong(til, 'bad_interval'), null);
+  return { weekday, fromMinute, toMinute };
+}
+
+export const roomOfferForm = z
+  .object({ versjon: version, intent: z.enum(['offer', 'withdraw'], 'invalid') })
+  .transform(({ versjon, intent }) => ({ version: versjon, bookable: intent === 'offer' }));
