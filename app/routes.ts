@@ -66,6 +66,7 @@ export default [
       route('rom/:slug/bruk', 'routes/admin/room-use.tsx'),
       route('rom/:slug/apningstider', 'routes/admin/room-hours.tsx'),
       route('rom/:slug/godkjenning', 'routes/admin/room-approval.tsx'),
+      route('rom/:slug/sjekkliste', 'routes/admin/room-checklist.tsx'),
       route('utstyr', 'routes/admin/equipment.tsx'),
       route('utstyr/:id', 'routes/admin/equipment-item.tsx'),
       route('regler/kladd', 'routes/admin/rule-draft.tsx'),

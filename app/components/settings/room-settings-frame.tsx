@@ -11,6 +11,7 @@ const PARTS = [
   { path: '/bruk', key: 'use' },
   { path: '/apningstider', key: 'hours' },
   { path: '/godkjenning', key: 'approval' },
+  { path: '/sjekkliste', key: 'checklist' },
 ] as const;
 
 export type RoomSettingsFrameProps = {

@@ -35,7 +35,7 @@ export function RoomSettingsTable({ rooms }: { rooms: readonly RoomSettingsLine[
           cell: ({ kind, partOf }) => (partOf ? t('rooms.partOf', { whole: partOf }) : common(`roomKind.${kind}`)),
         },
         { key: 'building', header: t('rooms.building'), cell: ({ buildingName }) => buildingName },
-        { key: 'people', header: t('rooms.people'), align: 'end', cell: ({ capacity }) => capacity },
+        { key: 'people', header: t('rooms.people'), cell: ({ capacity }) => capacity },
         {
           key: 'length',
           header: t('rooms.length'),

@@ -10,6 +10,7 @@ import { SelectField } from '../ui/select';
 import { TextField } from '../ui/text-input';
 import { type SettingFormProps, useSettingFields } from './setting-fields';
 
+const HOURS_A_DAY = 24;
 const AROUND = ['klargjoring', 'rydding'] as const;
 const LIMITS = ['minst', 'hoyst', 'frist', 'dager'] as const;
 
@@ -62,7 +63,7 @@ export function RoomUseForm({ policies, ...props }: RoomUseFormProps) {
   );
 }
 
-/** "100 % til 48 t før, 50 % til 24 t før". */
+/** "100 % til 14 dager før, 50 % til 24 timer før"; whole days from two on. */
 function usePolicyText() {
   const { t } = useTranslation('settings');
   const locale = useLocale();
@@ -70,6 +71,12 @@ function usePolicyText() {
     tiers
       .filter(({ refundBp }) => refundBp > 0)
       .toSorted((a, b) => b.hoursBefore - a.hoursBefore)
-      .map(({ hoursBefore, refundBp }) => t('use.tier', { share: formatShare(refundBp, locale), count: hoursBefore }))
+      .map(({ hoursBefore, refundBp }) => {
+        const share = formatShare(refundBp, locale);
+        const days = hoursBefore / HOURS_A_DAY;
+        return days >= 2 && Number.isInteger(days)
+          ? t('use.tierDays', { share, count: days })
+          : t('use.tier', { share, count: hoursBefore });
+      })
       .join(', ') || t('use.noRefund');
 }

@@ -13,16 +13,16 @@ export type SettingFormProps = {
 /** Fields of a settings form by name, with their label, what stands in them and what is wrong with them. */
 export function useSettingFields({ values, errors }: SettingFormProps) {
   const { t } = useTranslation('settings');
-  const of = (name: string, label: string) => ({
-    ...{ id: name, name, label, error: settingError(errors[name], t), defaultValue: values[name] ?? '' },
+  const of = (name: string, label: string, id = name) => ({
+    ...{ id, name, label, error: settingError(errors[name], t), defaultValue: values[name] ?? '' },
   });
   return {
     of,
-    /** Every field that is wrong, by `names` and their labels. */
-    summary: (labels: Readonly<Record<string, string>>): FormError[] =>
+    /** Every field that is wrong, by name and label; `within` as in `LanguagePair`. */
+    summary: (labels: Readonly<Record<string, string>>, within = ''): FormError[] =>
       Object.entries(labels).flatMap(([name, label]) => {
         const text = settingError(errors[name], t);
-        return text === undefined ? [] : [{ href: `#${name}`, text: `${label}: ${text}` }];
+        return text === undefined ? [] : [{ href: `#${within}${name}`, text: `${label}: ${text}` }];
       }),
   };
 }
@@ -34,15 +34,17 @@ type Pair = {
   hint?: string;
   /** Rows of a larger field; without them, one line. */
   rows?: number;
+  /** Sets the fields apart from those of another form on the page. */
+  within?: string;
 };
 
 /** The same in both languages, side by side where there is room. */
-export function LanguagePair({ name, label, hint, rows, fields }: Pair & { fields: ReturnType<typeof useSettingFields> }) {
+export function LanguagePair({ name, label, hint, rows, within = '', fields }: Pair & { fields: ReturnType<typeof useSettingFields> }) {
   const { t } = useTranslation('settings');
   return (
     <div className="form-grid setting-pair">
       {(['Nb', 'En'] as const).map((language) => {
-        const { defaultValue, ...field } = fields.of(name + language, t(`in${language}`, { label }));
+        const { defaultValue, ...field } = fields.of(name + language, t(`in${language}`, { label }), within + name + language);
         return rows === undefined ? (
           <TextField key={language} {...field} hint={hint} defaultValue={defaultValue} autoComplete="off" />
         ) : (

@@ -1,12 +1,14 @@
 import type { Tx } from '~/infrastructure/db.server';
 import type { HandoverMoment } from './handover';
 
-/** The checklist of a room in force, by its kind. */
+/** The checklist of a room in force: its own, else that of its kind. */
 export async function findItems(tx: Tx, roomId: string): Promise<{ id: string; nb: string; en: string }[]> {
   return tx.$queryRaw<{ id: string; nb: string; en: string }[]>`
     SELECT i.id::text, i.text_nb AS nb, i.text_en AS en
-    FROM handover_item i JOIN room r ON r.kind = i.room_kind
-    WHERE r.id = ${roomId}::uuid AND i.retired_at IS NULL
+    FROM room r
+    JOIN handover_item i ON i.retired_at IS NULL AND (i.room_id = r.id OR (i.room_kind = r.kind
+      AND NOT EXISTS (SELECT FROM handover_item own WHERE own.room_id = r.id AND own.retired_at IS NULL)))
+    WHERE r.id = ${roomId}::uuid
     ORDER BY i.position`;
 }
 

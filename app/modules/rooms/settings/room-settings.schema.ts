@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { type LocalDate, MINUTES_A_DAY, parseClock, parseLocalDate } from '~/lib/local-time';
 import { cleanText } from '~/lib/text';
 import type { OpeningSpan } from './opening-week';
+import { sameLines, textLines } from './text-lines.schema';
 
 const HOUR = 60;
 const HALF_HOUR = 30;
 const DAYS_OF_A_WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const MOST_LINES = 20;
-const LONGEST_LINE = 160;
 /** The database refuses longer; a reserved card does not wait longer either. */
 const LONGEST_ANSWER_HOURS = 96;
 
@@ -43,13 +43,7 @@ const hours = (least: number, most: number) =>
         .multipleOf(HALF_HOUR, 'not_half_hours'),
     );
 
-const lines = z
-  .string()
-  .default('')
-  .transform((typed) => typed.split(/\r?\n/).map((line) => cleanText(line, { max: LONGEST_LINE + 1 })))
-  .transform((typed) => typed.filter((line) => line !== ''))
-  .refine((typed) => typed.every((line) => line.length <= LONGEST_LINE), 'line_too_long')
-  .refine((typed) => typed.length <= MOST_LINES, 'too_many_lines');
+const lines = textLines(MOST_LINES);
 
 const version = z
   .string('missing')
@@ -60,13 +54,6 @@ const ticked = z
   .string()
   .optional()
   .transform((value) => value !== undefined);
-
-/** Both languages say the same things in the same order. */
-function sameLines<K extends string>(nb: K, en: K) {
-  return (form: Readonly<Record<K, readonly string[]>>, context: z.core.$RefinementCtx) => {
-    if (form[nb].length !== form[en].length) context.addIssue({ code: 'custom', path: [en], message: 'lines_differ' });
-  };
-}
 
 export const roomAboutForm = z
   .object({
