@@ -8,6 +8,7 @@ export default [
   route('rom/:slug/bestill', 'routes/site/room-book.tsx'),
   route('rom/:slug/serie', 'routes/site/room-series.tsx'),
   route('rom/:slug/venteliste', 'routes/site/waitlist-join.tsx'),
+  route('rom/:slug/si-fra', 'routes/site/room-wish.tsx'),
   route('rom/:slug/innsjekk', 'routes/site/room-check-in.tsx'),
   route('rom/:slug/skade', 'routes/site/room-damage.tsx'),
   route('rom/:slug/dor', 'routes/site/room-door.tsx'),

@@ -6,6 +6,7 @@ import { reconcileFresh, reconcileFully } from '~/modules/bookings/reconcile-pay
 import { offerWaiting } from '~/modules/bookings/waiting/offer-waiting.server';
 import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { sweepChanges } from '~/modules/bookings/changes/sweep-changes.server';
+import { tidyWishes } from '~/modules/bookings/rules/tidy-wishes.server';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
@@ -19,6 +20,7 @@ export const CRON_TOPICS = {
   reconcileFresh: 'billing.reconcile-fresh',
   reconcileFully: 'billing.reconcile-fully',
   tidySignIn: 'identity.tidy-sign-in',
+  tidyWishes: 'bookings.tidy-wishes',
 } as const;
 
 export const cronTasks = {
@@ -33,4 +35,5 @@ export const cronTasks = {
   [CRON_TOPICS.reconcileFresh]: () => reconcileFresh(now()),
   [CRON_TOPICS.reconcileFully]: () => reconcileFully(now()),
   [CRON_TOPICS.tidySignIn]: async () => void (await tidySignIn(now())),
+  [CRON_TOPICS.tidyWishes]: async () => void (await tidyWishes(now())),
 };

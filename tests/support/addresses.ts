@@ -55,6 +55,7 @@ export const ADDRESSES: readonly Address[] = [
     at: ({ room, date }) => `/rom/${room}/venteliste?dato=${date}&fra=10:00&til=12:00`,
     variant: 'for nothing ',
   },
+  { route: 'rom/:slug/si-fra', as: 'musician', at: ({ room, date }) => `/rom/${room}/si-fra?dato=${date}&fra=10:00&til=10:30&antall=2` },
   { route: 'venteliste/:token', as: 'visitor', at: ({ waitPath }) => waitPath },
   { route: 'venteliste/:token', as: 'visitor', at: () => '/venteliste/ingen', status: 404, variant: 'that leads nowhere ' },
   { route: 'rom/:slug/innsjekk', as: 'visitor', at: ({ room }) => `/rom/${room}/innsjekk` },

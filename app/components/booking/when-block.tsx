@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock, formatDay, formatMinute, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import { addDays, MINUTES_A_DAY, parseClock, parseLocalDate, type LocalDate } from '~/lib/local-time';
+import { draftQuery } from '~/modules/bookings/booking-draft';
 import { clockText } from '~/modules/bookings/clock-text';
 import type { BookPage } from '~/modules/bookings/book-page.queries.server';
 import type { AlternativeSlot } from '~/modules/bookings/nearest-alternatives.queries.server';
@@ -84,6 +85,7 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
           {t('bookPage.wait')}
         </a>
       )}
+      {page.ruleInTheWay && <a href={`/rom/${page.room.slug}/si-fra?${draftQuery(draft)}`}>{t('bookPage.tell')}</a>}
       {alternatives.length > 0 && (
         <div className="alternatives">
           <h3>{t('bookPage.alternatives')}</h3>

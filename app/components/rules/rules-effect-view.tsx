@@ -19,7 +19,7 @@ const MINUTES_AN_HOUR = 60;
 export function RulesEffectView({ effect, page, pageSize }: EffectProps) {
   const { t } = useTranslation('rules');
   const locale = useLocale();
-  const { all, lost, freed } = effect;
+  const { all, lost, freed, gained } = effect;
   return (
     <>
       <section aria-labelledby="effect">
@@ -28,6 +28,7 @@ export function RulesEffectView({ effect, page, pageSize }: EffectProps) {
         <div className="rules-sums">
           <SumBlock label={t('effect.lost')} text={t('effect.lostText')} sum={lost} />
           <SumBlock label={t('effect.freed')} text={t('effect.freedText')} sum={freed} />
+          <SumBlock label={t('effect.gained')} text={t('effect.gainedText')} sum={gained} />
         </div>
         <p className="desk-gap small muted">{t('effect.honest')}</p>
       </section>
@@ -97,7 +98,8 @@ function AffectedTable({ uses }: { uses: readonly AffectedUse[] }) {
           key: 'booking',
           header: t('effect.booking'),
           rowHeader: true,
-          cell: ({ bookingId, reference }) => <a href={`/admin/bestillinger/${bookingId}`}>{reference}</a>,
+          cell: ({ bookingId, reference }) =>
+            bookingId === null ? t('effect.wished') : <a href={`/admin/bestillinger/${bookingId}`}>{reference}</a>,
         },
         { key: 'room', header: t('effect.room'), cell: ({ roomName }) => roomName },
         { key: 'when', header: t('effect.when'), cell: ({ start, end }) => formatSpan(start, end, locale, { year: true }) },

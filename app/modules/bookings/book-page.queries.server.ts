@@ -8,6 +8,7 @@ import { describePolicy, type PolicyDescription } from '../pricing/cancellation-
 import { findRoomPage, type RoomPage } from '../rooms/room.queries.server';
 import { type BookingDraft, payerValue } from './booking-draft';
 import { type BookingPreview, firstFreeSlot, previewBooking } from './booking-preview.queries.server';
+import { asRuleCode } from './rules/rule-code';
 import { slotFrom } from './slot-from';
 import { clockText } from './clock-text';
 import { staffHours } from './staff-hours';
@@ -41,6 +42,8 @@ export interface BookPage {
   readonly payers: readonly { readonly value: string; readonly name: string; readonly onAccount: boolean }[];
   /** The house answers within this many hours; null when this booker need not ask. */
   readonly answerHours: number | null;
+  /** Only a rule of the house stands in the way: whoever wanted the time may tell the house so. */
+  readonly ruleInTheWay: boolean;
   /** A new key for this form; the same key never books twice. */
   readonly requestKey: string;
 }
@@ -86,6 +89,7 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     policy: slot && describePolicy(room.policy, slot.start, now),
     payers: bookedFor.map(({ id, name, onAccount }) => ({ value: payerValue({ id, onAccount }), name, onAccount })),
     answerHours: can(booker.actor, 'request.answer') ? null : room.approvalHours,
+    ruleInTheWay: preview.decision !== null && !preview.decision.ok && asRuleCode(preview.decision.code) !== null,
     requestKey: randomUUID(),
   };
 }

@@ -35,7 +35,7 @@ export async function priceForOther(
     equipment: form.utstyr,
     paymentMethod: form.betaling,
     organisation: organisations.find(({ id }) => id === form.organisasjon) ?? null,
-    groups: await findPayerGroups({ organisationId: form.organisasjon, email }, now),
+    groups: await findPayerGroups({ organisationId: form.organisasjon, person: { email } }, now),
     actor,
     payerPersonId: await findPersonId(email),
     overrideRules: overrideRules && can(actor, 'rules.override'),

@@ -1,6 +1,7 @@
 /** Books one room for one time: what most people do. Customers and staff come the same way. */
 import { ok, refuse, type Result } from '~/lib/result';
 import type { Actor } from '../identity/permissions';
+import { findPayerGroups } from '../organisations/payer-groups.queries.server';
 import type { BookingInput } from './booking.schema';
 import type { CommitmentRefusal } from './decide-occurrences';
 import { type AlternativeSlot, findAlternatives, mayHelpElsewhere } from './nearest-alternatives.queries.server';
@@ -20,6 +21,15 @@ export async function requestBooking(actor: Actor, input: BookingInput, now: Dat
   const plan = { ...commitment, occurrences, kind: 'single', series: null, whenRefused: 'refuse_all' } as const;
   const requested = await requestOccurrences(actor, plan, now);
   if (requested.ok) return ok(requested.value);
-  const alternatives = mayHelpElsewhere(requested.code) ? await findAlternatives(input, now) : [];
+  const alternatives = mayHelpElsewhere(requested.code)
+    ? await findAlternatives({ ...input, groups: await groupsOf(actor, input, now) }, now)
+    : [];
   return refuse({ ...requested, alternatives });
+}
+
+/** What is offered instead must be what the same payer may have. */
+async function groupsOf({ personId }: Actor, { organisationId, bookFor }: BookingInput, now: Date): Promise<readonly string[]> {
+  if (personId === null) return [];
+  const person = bookFor ? { email: bookFor.email.toLowerCase() } : { id: personId };
+  return findPayerGroups({ organisationId, person }, now);
 }

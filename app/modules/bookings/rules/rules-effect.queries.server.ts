@@ -30,24 +30,29 @@ export async function loadDraftEffect(draftId: string, page: { number: number; s
 
 type Row = Omit<PastUse, 'room' | 'counted'> & { readonly roomId: string };
 
-/** What was agreed and not called off, in one statement; groups are those that the payer was in when booking. */
+/**
+ * What was agreed and not called off, and what was wished for, in one statement; groups are those that the payer was in when booking.
+ */
 async function loadHistory(rooms: ReadonlyMap<string, RoomFacts>, from: LocalDate, now: Date): Promise<PastUse[]> {
   const { start } = dayBounds(from);
   const rows = await db.$queryRaw<Row[]>`
-    SELECT o.id::text, b.id::text AS "bookingId", b.reference, o.room_id::text AS "roomId", o.starts_at AS start, o.ends_at AS "end",
-      (SELECT coalesce(sum(l.gross_ore), 0)::int FROM quote_line l WHERE l.occurrence_id = o.id) AS "incomeOre",
-      b.created_at AS "bookedAt", coalesce(org.id, p.id)::text AS "payerId",
+    SELECT u.id::text, u.booking_id::text AS "bookingId", u.reference, u.room_id::text AS "roomId", u.starts_at AS start, u.ends_at AS "end",
+      u.income_ore AS "incomeOre", u.booked_at AS "bookedAt", coalesce(org.id, p.id)::text AS "payerId",
       coalesce(org.name, nullif(p.name, ''), p.email) AS "payerName",
       ARRAY(SELECT DISTINCT g."group"::text FROM customer_group_member g
-        WHERE g.valid_from <= b.created_at AND (g.valid_to IS NULL OR g.valid_to > b.created_at)
+        WHERE g.valid_from <= u.booked_at AND (g.valid_to IS NULL OR g.valid_to > u.booked_at)
           AND CASE WHEN org.id IS NULL THEN g.person_id = p.id ELSE g.organisation_id = org.id END) AS groups
-    FROM occurrence o
-    JOIN booking b ON b.id = o.booking_id
-    JOIN person p ON p.id = b.person_id
-    LEFT JOIN organisation org ON org.id = b.organisation_id
-    WHERE o.starts_at >= ${dayBounds(addDays(from, -DAYS_BEFORE)).start}::timestamptz AND o.starts_at < ${now}::timestamptz
-      AND o.state IN ('confirmed', 'completed', 'no_show')
-    ORDER BY b.created_at, o.starts_at`;
+    FROM (
+      SELECT o.id, b.id AS booking_id, b.reference, o.room_id, o.starts_at, o.ends_at, b.person_id, b.organisation_id, b.created_at AS booked_at,
+        (SELECT coalesce(sum(l.gross_ore), 0)::int FROM quote_line l WHERE l.occurrence_id = o.id AND l.replaced_by_id IS NULL) AS income_ore
+      FROM occurrence o JOIN booking b ON b.id = o.booking_id
+      WHERE o.state IN ('confirmed', 'completed', 'no_show')
+      UNION ALL
+      SELECT w.id, NULL, '', w.room_id, w.starts_at, w.ends_at, w.person_id, w.organisation_id, w.created_at, w.total_ore FROM wish w
+    ) u
+    JOIN person p ON p.id = u.person_id
+    LEFT JOIN organisation org ON org.id = u.organisation_id
+    WHERE u.starts_at >= ${dayBounds(addDays(from, -DAYS_BEFORE)).start}::timestamptz AND u.starts_at < ${now}::timestamptz`;
   return rows.flatMap(({ roomId, ...row }) => {
     const room = rooms.get(roomId);
     return room ? [{ ...row, room, counted: row.start >= start }] : [];

@@ -85,4 +85,29 @@ describe('other rules would have', () => {
     const afterwards = use('2026-11-02', 10, 12, { bookedAt: at('2026-11-02', 13) });
     expect(effectOf(null, setOf({ noticeMinutes: 600 }), [afterwards]).affected).toEqual([]);
   });
+
+  const wish = (date: string, from: number, to: number, more: Partial<PastUse> = {}) =>
+    use(date, from, to, { bookingId: null, reference: '', payerId: 'wisher', payerName: 'Ønskeren', ...more });
+  const shortOnly = setOf({ maxMinutes: 120 });
+
+  test('gained a wish that they allow, and it is no booking of the period', () => {
+    const wished = wish('2026-11-02', 10, 14, { incomeOre: 40_000 });
+    const effect = effectOf(shortOnly, setOf({ maxMinutes: 240 }), [use('2026-11-02', 18, 20), wished]);
+    expect(effect).toMatchObject({ all: { count: 1 }, gained: { count: 1, minutes: 240, incomeOre: 40_000 }, freed: { count: 0 } });
+    expect(effect.affected).toMatchObject([{ id: wished.id, code: 'too_long', effect: 'gained' }]);
+  });
+
+  test('gained nothing where somebody had the room, where the rules in force allow it, or where they refuse it too', () => {
+    const loose = setOf({ maxMinutes: 240 });
+    expect(effectOf(shortOnly, loose, [use('2026-11-02', 13, 15), wish('2026-11-02', 10, 14)]).gained.count).toBe(0);
+    expect(effectOf(loose, loose, [wish('2026-11-02', 10, 14)]).affected).toEqual([]);
+    expect(effectOf(shortOnly, setOf({ maxMinutes: 180 }), [wish('2026-11-02', 10, 14)]).affected).toEqual([]);
+  });
+
+  test('gained one of two wishes for the same time, and no more than their quota lets one payer have', () => {
+    const loose = setOf({ maxMinutes: 240 });
+    expect(effectOf(shortOnly, loose, [wish('2026-11-02', 10, 14), wish('2026-11-02', 12, 16)]).gained.count).toBe(1);
+    const quota = setOf({ maxMinutes: 240, quotaMinutesWeek: 300 });
+    expect(effectOf(shortOnly, quota, [wish('2026-11-02', 10, 14), wish('2026-11-03', 10, 14)]).gained.count).toBe(1);
+  });
 });
