@@ -22,11 +22,17 @@ export function WishView({ page, slot, bookPath, refusal }: WishViewProps) {
   const items = [
     { term: t('wish.room'), value: roomName },
     { term: t('wish.when'), value: formatSpan(slot.start, slot.end, locale, { year: true }) },
-    ...(rule ? [{ term: t('wish.rule'), value: refusalText(rule, { t: booking, locale, itemName: () => '' }) }] : []),
+    ...(rule && refusal?.code !== 'not_a_rule'
+      ? [{ term: t('wish.rule'), value: refusalText(rule, { t: booking, locale, itemName: () => '' }) }]
+      : []),
   ];
   return (
     <div className="wrap page stack">
-      <PageHead title={t('wish.title')} lead={t('wish.lead', { room: roomName })} back={{ href: bookPath, label: t('wish.back') }} />
+      <PageHead
+        title={t('wish.title')}
+        lead={open ? t('wish.lead', { room: roomName }) : undefined}
+        back={{ href: bookPath, label: t('wish.back') }}
+      />
       {told && (
         <Notice tone="success" title={t('wish.told')} announce>
           {t('wish.toldText')}
