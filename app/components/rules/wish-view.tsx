@@ -27,7 +27,7 @@ export function WishView({ page, slot, bookPath, refusal }: WishViewProps) {
       : []),
   ];
   return (
-    <div className="wrap page stack">
+    <div className="wrap page page-letter stack">
       <PageHead
         title={t('wish.title')}
         lead={open ? t('wish.lead', { room: roomName }) : undefined}

@@ -19,7 +19,7 @@ export function EntryView({ page, signedIn, problem }: EntryViewProps) {
   const deadline = formatMoment(offer?.until ?? slot.start, locale);
   const isOffered = state === 'offered';
   return (
-    <div className="wrap page stack">
+    <div className="wrap page page-letter stack">
       <PageHead
         title={t(`entry.title.${state}`)}
         lead={t(`entry.text.${state}`, { deadline })}

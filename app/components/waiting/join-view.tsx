@@ -30,7 +30,7 @@ export function JoinView({ page, bookPath, organisations, values, refusal }: Joi
   const shown = refusal ?? page.refusal;
   const peopleError = refusal && ABOUT_PEOPLE.has(refusal.code) ? refusalText(refusal, t) : undefined;
   return (
-    <div className="wrap page stack">
+    <div className="wrap page page-letter stack">
       <PageHead title={t('join.title')} lead={t('join.lead', { room: page.roomName })} back={{ href: bookPath, label: t('join.back') }} />
       {shown && !peopleError && <Notice tone="warning" title={refusalText(shown, t)} announce />}
       <DescriptionList
