@@ -68,6 +68,8 @@ export default [
       route('rom/:slug/apningstider', 'routes/admin/room-hours.tsx'),
       route('rom/:slug/godkjenning', 'routes/admin/room-approval.tsx'),
       route('rom/:slug/sjekkliste', 'routes/admin/room-checklist.tsx'),
+      route('naboer', 'routes/admin/neighbours.tsx'),
+      route('rom/:slug/naboer', 'routes/admin/room-neighbours.tsx'),
       route('utstyr', 'routes/admin/equipment.tsx'),
       route('utstyr/:id', 'routes/admin/equipment-item.tsx'),
       route('regler/kladd', 'routes/admin/rule-draft.tsx'),

@@ -23,6 +23,7 @@ export const NAMESPACES = [
   'admin',
   'demo',
   'mail',
+  'neighbours',
   'hosting',
   'rules',
   'settings',

@@ -18,6 +18,7 @@ import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type my from './nb/my.json';
 import type project from './nb/project.json';
+import type neighbours from './nb/neighbours.json';
 import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
 import type series from './nb/series.json';
@@ -46,6 +47,7 @@ export type Resources = {
   mail: typeof mail;
   my: typeof my;
   project: typeof project;
+  neighbours: typeof neighbours;
   rooms: typeof rooms;
   rules: typeof rules;
   series: typeof series;

@@ -18,6 +18,7 @@ import enHome from './en/home.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enProject from './en/project.json';
+import enNeighbours from './en/neighbours.json';
 import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import enSeries from './en/series.json';
@@ -43,6 +44,7 @@ import nbHome from './nb/home.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbProject from './nb/project.json';
+import nbNeighbours from './nb/neighbours.json';
 import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
 import nbSeries from './nb/series.json';
@@ -73,6 +75,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     mail: nbMail,
     my: nbMy,
     project: nbProject,
+    neighbours: nbNeighbours,
     rooms: nbRooms,
     rules: nbRules,
     series: nbSeries,
@@ -100,6 +103,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     mail: enMail,
     my: enMy,
     project: enProject,
+    neighbours: enNeighbours,
     rooms: enRooms,
     rules: enRules,
     series: enSeries,

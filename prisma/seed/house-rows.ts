@@ -9,6 +9,7 @@ import { holidayExceptions } from './data/holidays';
 import { DAYTIME, HOUSE_PRICE_BP, HOUSE_PRICE_GROUP, SUPPORTS, WEEKDAYS, WEEKEND, YEARLY_RISE_BP } from './data/prices';
 import { ROOMS } from './data/rooms';
 import type { SeedRoom } from './data/seed-room';
+import { NEIGHBOURS, SOUNDS } from './data/sounds';
 import { VAT_CODES } from './data/vat-codes';
 import type { RoomKind } from '~/modules/rooms/room';
 
@@ -52,6 +53,7 @@ export function roomRows(buildingIds: Readonly<Record<string, string>>, policyId
     slug: room.slug,
     name: room.name,
     kind: room.kind,
+    soundClass: SOUNDS[room.slug] ?? ('ordinary' as const),
     planNumber: room.planNumber,
     position: index + 1,
     squareMetres: room.squareMetres,
@@ -134,6 +136,14 @@ export function handoverItemRows() {
 
 export function vatCodeRows(validFrom: LocalDate) {
   return VAT_CODES.map((code) => ({ id: newId(), ...code, validFrom: toDateColumn(validFrom) }));
+}
+
+/** The rooms that hear each other, each pair once and in order. */
+export function neighbourRows({ rooms }: Pick<HouseIds, 'rooms'>) {
+  return NEIGHBOURS.map(({ rooms: slugs, effect }) => {
+    const [roomId = '', neighbourId = ''] = slugs.map((slug) => rooms[slug] ?? '').toSorted();
+    return { roomId, neighbourId, effect };
+  });
 }
 
 /** The price lists of last year, this year and next year: the rooms' prices are this year's. */

@@ -14,6 +14,7 @@ import {
   handoverItemRows,
   type HouseIds,
   holidayRows,
+  neighbourRows,
   houseStart,
   openingHoursRows,
   policyRows,
@@ -57,6 +58,7 @@ async function insertRooms(client: Tx, now: Date): Promise<HouseIds> {
   await client.building.createMany({ data: buildings });
   await client.cancellationPolicy.createMany({ data: policies });
   await client.room.createMany({ data: rooms });
+  await client.roomNeighbour.createMany({ data: neighbourRows(ids) });
   await client.openingHours.createMany({ data: openingHoursRows(ids, houseStart(thisYear)) });
   await client.openingException.createMany({ data: holidayRows(thisYear - 1, thisYear + 2) });
   await client.equipmentItem.createMany({ data: equipment });

@@ -165,6 +165,8 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/rom/:slug/apningstider', as: 'manager', at: ({ room }) => `/admin/rom/${room}/apningstider?delt=ja` },
   { route: 'admin/rom/:slug/godkjenning', as: 'manager', at: () => '/admin/rom/storsalen/godkjenning' },
   { route: 'admin/rom/:slug/sjekkliste', as: 'manager', at: ({ room }) => `/admin/rom/${room}/sjekkliste` },
+  { route: 'admin/naboer', as: 'manager', at: () => '/admin/naboer' },
+  { route: 'admin/rom/:slug/naboer', as: 'manager', at: ({ room }) => `/admin/rom/${room}/naboer` },
   { route: 'admin/utstyr', as: 'manager', at: () => '/admin/utstyr' },
   { route: 'admin/utstyr/:id', as: 'manager', at: ({ itemId }) => `/admin/utstyr/${itemId}` },
   ...['admin/regler/kladd', 'admin/regler/kladd/regel', 'admin/regler/kladd/virkning'].map((route): Address => ({

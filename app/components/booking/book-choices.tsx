@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../site/use-locale';
+import { SelectField } from '../ui/select';
 import { TextField } from '../ui/text-input';
 import { AddOnChoices } from './add-on-choices';
 import { BookingBlock } from './booking-layout';
@@ -14,7 +15,7 @@ export function BookChoices(props: BookViewProps) {
   const { t } = useTranslation('booking');
   const locale = useLocale();
   const errors = fieldErrors(props, t, locale);
-  const { draft, preview, room } = page;
+  const { draft, preview, room, sound } = page;
   return (
     <>
       <WhenBlock page={page} errors={errors} alternatives={props.refusal?.alternatives ?? preview.alternatives} />
@@ -40,6 +41,7 @@ export function BookChoices(props: BookViewProps) {
             error={errors['formal']}
             autoComplete="off"
           />
+          {sound.choice && <SelectField id="lyd" name="lyd" {...sound.choice} defaultValue={sound.choice.chosen} error={errors['lyd']} />}
         </div>
       </BookingBlock>
       <AddOnChoices preview={preview} slot={page.slot} draft={draft} errors={errors} />

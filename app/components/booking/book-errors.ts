@@ -15,6 +15,7 @@ const FIELD_BY_CODE: Readonly<Record<string, string>> = {
   rig_taken: 'riggFor',
   rig_not_offered: 'riggFor',
   staff_hours: 'staff',
+  neighbour: 'lyd',
 };
 
 /** What is wrong with each field, in words. */
@@ -38,7 +39,7 @@ export function bookErrors(props: BookViewProps, t: TFunction<'booking'>, locale
   return [...byField, ...aboutTime].map(([field, text]) => ({ text, href: `#${FIELD_IDS.has(field) ? field : 'fra'}` }));
 }
 
-const FIELD_IDS = new Set(['dato', 'fra', 'til', 'antall', 'formal', 'pay', 'riggFor', 'staff']);
+const FIELD_IDS = new Set(['dato', 'fra', 'til', 'antall', 'formal', 'pay', 'riggFor', 'staff', 'lyd']);
 
 function textOf(field: string, code: string, t: TFunction<'booking'>): string {
   if (code === 'nonexistent_time') return t('refusal.nonexistent_time');

@@ -49,6 +49,10 @@ export function refusalText(refusal: BookingRefusal | PriceChanged, { t, locale,
       return t('refusal.held', { moment: formatMoment(refusal.holdExpiresAt, locale) });
     case 'buffer':
       return t('refusal.buffer', { span: formatSpan(refusal.busy.start, refusal.busy.end, locale) });
+    case 'neighbour':
+      return t(`refusal.neighbour_${refusal.neighbour === 'quiet' ? 'quiet' : 'loud'}`, {
+        span: formatSpan(refusal.busy.start, refusal.busy.end, locale),
+      });
     case 'too_many_people':
       return t('refusal.too_many_people', { capacity: refusal.capacity });
     case 'equipment_taken':

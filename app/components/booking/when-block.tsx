@@ -12,6 +12,7 @@ import { laneIntervals } from '../calendar/lane-intervals';
 import { DayLane } from '../calendar/day-lane';
 import { useLocale } from '../site/use-locale';
 import { ButtonLink } from '../ui/button';
+import { Icon } from '../ui/icon';
 import { SelectField } from '../ui/select';
 import { alternativePath } from './alternative-path';
 import { AvailabilityNote } from './availability-note';
@@ -67,6 +68,12 @@ export function WhenBlock({ page, errors, alternatives }: WhenBlockProps) {
         intervals={laneIntervals(preview.lane, slot, { date, fromMinute, t: (key) => t(`lane.${key}`) })}
       />
       {note && <AvailabilityNote {...note} />}
+      {page.sound.notes.map((text) => (
+        <p key={text} className="availability-note availability-note-warning" role="status">
+          <Icon name="info" />
+          <span>{text}</span>
+        </p>
+      ))}
       {page.quotaNote && <p className="small muted">{page.quotaNote}</p>}
       {own && (
         <ButtonLink className="own-booking" variant={own.unpaid ? 'primary' : 'secondary'} href={`/bestilling/${own.bookingId}`}>

@@ -101,7 +101,7 @@ function pieceOf(
       return { kind: 'closed', label: interval.reason ? t('board.closedReason', { reason: interval.reason[locale] }) : t('board.closed') };
     case 'gap': {
       const { cause } = interval;
-      const told = cause === 'notice' || cause === 'horizon' || cause === 'not_for_group';
+      const told = cause === 'notice' || cause === 'horizon' || cause === 'neighbour' || cause === 'not_for_group';
       return told ? { kind: 'closed', label: t(`board.${cause}`) } : null;
     }
   }

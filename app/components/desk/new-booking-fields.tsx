@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { readBookingDraft } from '~/modules/bookings/booking-draft';
 import { slotFrom } from '~/modules/bookings/slot-from';
+import { SoundChoice } from '../neighbours/sound-choice';
 import { AddOnChoices } from '../booking/add-on-choices';
 import { BookingBlock, WhenFields } from '../booking/booking-layout';
 import { useLocale } from '../site/use-locale';
@@ -48,6 +49,7 @@ export function NewBookingFields({ view }: { view: NewBookingView }) {
             <TextField {...field('antall')} type="number" min={1} inputMode="numeric" label={t('new.people')} />
             <TextField {...field('formal')} label={t('new.optional', { label: t('new.purpose') })} maxLength={200} autoComplete="off" />
           </div>
+          {view.preview && <SoundChoice preview={view.preview} typed={values['lyd']} />}
           <CheckField
             id="unntak"
             name="unntak"

@@ -16,6 +16,9 @@ export function RulesOverview({ page, mayEdit }: { page: RulesPage; mayEdit: boo
     <>
       {mayEdit && <ChangeRules draft={draft} />}
       <RulesInForce set={inForce} />
+      <p>
+        <a href="/admin/naboer">{t('sound')}</a>
+      </p>
       {planned.length > 0 && (
         <section className="desk-section" aria-labelledby="planned">
           <SectionHeader id="planned" title={t('planned.title')} />

@@ -12,6 +12,7 @@ const PARTS = [
   { path: '/apningstider', key: 'hours' },
   { path: '/godkjenning', key: 'approval' },
   { path: '/sjekkliste', key: 'checklist' },
+  { path: '/naboer', key: 'sound' },
 ] as const;
 
 export type RoomSettingsFrameProps = {

@@ -47,11 +47,12 @@ export const apiInterval = z
         'notice',
         'horizon',
         'buffer',
+        'neighbour',
         'too_short',
       ])
       .nullable()
       .describe(
-        'Why it is not free. held: somebody is paying. buffer: set-up or clean-up beside a booking. too_short: shorter than the shortest booking. not_for_group: kept for some customer groups.',
+        'Why it is not free. held: somebody is paying. buffer: set-up or clean-up beside a booking. neighbour: a use next door needs silence, or makes too much noise. too_short: shorter than the shortest booking. not_for_group: kept for some customer groups.',
       ),
     text: bilingual.nullable().describe('What the house says about it, such as why it is closed.'),
   })

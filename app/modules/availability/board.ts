@@ -4,11 +4,12 @@ import type { BilingualText } from '~/lib/locale';
 import { datesIn, dayBounds } from '~/lib/local-time';
 import { blockedBy, type ClaimFact, isActive, isHold } from './claim';
 import { earliestStart, freeIntervals, horizonEnd } from './free-intervals';
+import { refusedByNeighbours } from './nearby-uses';
 import type { ClosedReason, SlotFacts } from './slot-facts';
 import { ceilToStep } from './slot-step';
 
 /** Why open, unclaimed time cannot be booked. */
-export type GapCause = 'not_bookable' | 'not_for_group' | 'past' | 'notice' | 'horizon' | 'buffer' | 'too_short';
+export type GapCause = 'not_bookable' | 'not_for_group' | 'past' | 'notice' | 'horizon' | 'buffer' | 'neighbour' | 'too_short';
 
 /** A stretch of a room's time. Busy time never says whose it is. */
 export type BoardInterval = Interval &
@@ -35,7 +36,8 @@ export function boardRow(question: BoardQuestion): BoardInterval[] {
   const claimed = paintClaims(question, active);
   const rest = subtract(subtract([window], free), claimed);
   const closed = subtract(rest, openings).flatMap((interval) => splitByReason(interval, question.closedReasons ?? []));
-  const gaps = splitAt(clip(subtract(rest, closed), window), [ceilToStep(now), earliestStart(room, now), horizonEnd(room, now)]);
+  const nearby = refusedByNeighbours(question.sound, now).flatMap(({ start, end }) => [start, end]);
+  const gaps = splitAt(clip(subtract(rest, closed), window), [ceilToStep(now), earliestStart(room, now), horizonEnd(room, now), ...nearby]);
   return joinAlike([
     ...free.map((interval): BoardInterval => ({ ...interval, kind: 'free' })),
     ...claimed,
@@ -82,12 +84,13 @@ function splitByReason(interval: Interval, reasons: readonly ClosedReason[]): Bo
   });
 }
 
-function gapCause({ room, rules, now }: BoardQuestion, active: readonly ClaimFact[], gap: Interval): GapCause {
+function gapCause({ room, rules, sound, now }: BoardQuestion, active: readonly ClaimFact[], gap: Interval): GapCause {
   if (!room.bookable) return 'not_bookable';
   if (rules?.mayBook === false) return 'not_for_group';
   if (gap.start.getTime() < ceilToStep(now).getTime()) return 'past';
   if (gap.start.getTime() < earliestStart(room, now).getTime()) return 'notice';
   if (gap.start.getTime() >= horizonEnd(room, now).getTime()) return 'horizon';
+  if (refusedByNeighbours(sound, now).some((use) => overlaps(use, gap))) return 'neighbour';
   return active.some((claim) => overlaps(blockedBy(claim, room), gap)) ? 'buffer' : 'too_short';
 }
 

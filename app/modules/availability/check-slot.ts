@@ -3,9 +3,10 @@ import type { BilingualText } from '~/lib/locale';
 import { type LocalDate, localDateOf } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
 import { NO_RIG, type RigTime, withRig } from '../rooms/rig-time';
+import type { SoundClass } from '../rooms/sound-class';
 import { type ClaimFact, isActive, isHold, paddedInterval } from './claim';
 import { earliestStart, freeIntervals, horizonEnd } from './free-intervals';
-
+import { refusedByNeighbours } from './nearby-uses';
 import type { SlotFacts } from './slot-facts';
 import { isOnStep, STEP_MINUTES } from './slot-step';
 
@@ -34,7 +35,9 @@ export type SlotRefusal =
   /** The time itself is free, the time to rig around it is not; null when the room is closed then. */
   | { code: 'rig_taken'; rigged: Interval; busy: Interval | null }
   /** The time itself is free, its set-up or clean-up is not. */
-  | { code: 'buffer'; busy: Interval; setupMinutes: number; cleanupMinutes: number };
+  | { code: 'buffer'; busy: Interval; setupMinutes: number; cleanupMinutes: number }
+  /** A use next door does not go together with this one; `neighbour` says which of the two is the quiet one. */
+  | { code: 'neighbour'; busy: Interval; neighbour: SoundClass };
 
 /** The most time to rig, before and after each. */
 export const MOST_RIG_MINUTES = 8 * 60;
@@ -67,6 +70,10 @@ function isWholeRig({ beforeMinutes, afterMinutes }: RigTime): boolean {
 function refusalByRig(facts: SlotFacts, rigged: Interval, now: Date): SlotRefusal {
   const padded = paddedInterval(facts.room, rigged);
   const busy = facts.claims.find((claim) => isActive(claim, now) && overlaps(claim, padded));
+  if (!busy) {
+    const nearby = refusalByNeighbour(facts, rigged, now);
+    if (nearby) return nearby;
+  }
   return { code: 'rig_taken', rigged, busy: busy ? intervalOf(busy) : null };
 }
 
@@ -105,10 +112,17 @@ function refusalByUse(facts: SlotFacts, slot: Interval, now: Date): SlotRefusal 
   if (settled) return { code: 'taken', busy: intervalOf(settled) };
   const hold = inSlot[0];
   if (hold?.holdExpiresAt) return { code: 'held', busy: intervalOf(hold), holdExpiresAt: hold.holdExpiresAt };
+  const nearby = refusalByNeighbour(facts, slot, now);
+  if (nearby) return nearby;
   const padded = paddedInterval(facts.room, slot);
   const neighbour = active.find((claim) => overlaps(claim, padded));
   const { setupMinutes, cleanupMinutes } = facts.room;
   return neighbour ? { code: 'buffer', busy: intervalOf(neighbour), setupMinutes, cleanupMinutes } : closed(facts, openings, slot);
+}
+
+function refusalByNeighbour({ sound }: SlotFacts, period: Interval, now: Date): SlotRefusal | null {
+  const use = refusedByNeighbours(sound, now).find((candidate) => overlaps(candidate, period));
+  return use ? { code: 'neighbour', busy: { start: use.start, end: use.end }, neighbour: use.loudness } : null;
 }
 
 function closed(facts: SlotFacts, openings: readonly Interval[], slot: Interval): SlotRefusal {

@@ -2,6 +2,7 @@
 import { addMinutes, clip, durationMinutes, type Interval, later, merge, subtract } from '~/lib/interval';
 import { addDays, dayBounds, localDateOf } from '~/lib/local-time';
 import { blockedBy, isActive, type SlotRules } from './claim';
+import { refusedByNeighbours } from './nearby-uses';
 import type { SlotFacts } from './slot-facts';
 import { ceilToStep, floorToStep } from './slot-step';
 
@@ -12,15 +13,16 @@ export interface FreeIntervalsQuestion extends SlotFacts {
 
 /**
  * The time that bookings can be made in, in order: for whoever asks by the rules of the house, open, not claimed (with room for set-up and clean-up), after the notice,
- * within the horizon, from half hour to half hour, and never a gap too short for the room's shortest booking.
+ * within the horizon, not beside a use next door that it would disturb or be disturbed by, from half hour to half hour, and never a
+ * gap too short for the room's shortest booking.
  * A slot can be booked if and only if it lies on the steps, has an allowed length and lies in one of these intervals.
  * Set-up and clean-up may lie outside opening hours.
  */
-export function freeIntervals({ room, openings, claims, rules, window, now }: FreeIntervalsQuestion): Interval[] {
+export function freeIntervals({ room, openings, claims, rules, sound, window, now }: FreeIntervalsQuestion): Interval[] {
   if (!room.bookable || rules?.mayBook === false) return [];
   const blocked = claims.filter((claim) => isActive(claim, now)).map((claim) => blockedBy(claim, room));
   const open = clip(merge(openings), bookableFrame(room, now));
-  const gaps = subtract(open, blocked)
+  const gaps = subtract(open, [...blocked, ...refusedByNeighbours(sound, now)])
     .map((gap) => ({ start: ceilToStep(gap.start), end: floorToStep(gap.end) }))
     .filter((gap) => durationMinutes(gap) >= Math.max(room.minMinutes, 1));
   return clip(gaps, window);

@@ -6,6 +6,7 @@ import { loadRoomFacts, type RoomFilter, type RoomWithRules } from '../rooms/roo
 import { rulesFor, underRules, type RoomRules } from './booking-rules';
 import type { ClaimFact } from './claim';
 import { loadClaims } from './claim.queries.server';
+import { loadNearbyUses } from './nearby-uses.queries.server';
 import { loadRulesInForce } from './rule-set.queries.server';
 import { MARGIN_MINUTES, type SlotFacts } from './slot-facts';
 
@@ -22,8 +23,8 @@ export type SlotFactsQuestion = Pick<RoomFilter, 'roomIds' | 'slug' | 'slugs' | 
 export type RoomWithSlotFacts = RoomWithRules & { readonly facts: SlotFacts };
 
 /**
- * Rooms with all that decides when they are free around a window, in the order of the board: three statements. The rooms have the
- * limits that the rules of the house set for these groups.
+ * Rooms with all that decides when they are free around a window, in the order of the board: three statements, and one more where
+ * rooms hear each other. The rooms have the limits that the rules of the house set for these groups.
  */
 export async function loadSlotFacts(
   client: Tx,
@@ -38,10 +39,11 @@ export async function loadSlotFacts(
   const roomIds = isNarrowed ? rooms.map(({ room }) => room.id) : undefined;
   const claims = await loadClaims(client, { roomIds, window: wide, viewerPersonId });
   const claimsByRoom = groupByRoom(claims);
+  const nearby = await loadNearbyUses(client, rooms, { window: wide, viewerPersonId });
   return rooms.map((found) => {
     const rules = rulesFor(set, found.room, groups);
     const ruled = { ...found, room: underRules(found.room, rules) };
-    return { ...ruled, facts: toSlotFacts(ruled, rules, claimsByRoom.get(found.room.id) ?? [], wide) };
+    return { ...ruled, facts: { ...toSlotFacts(ruled, rules, claimsByRoom.get(found.room.id) ?? [], wide), sound: nearby(found) } };
   });
 }
 

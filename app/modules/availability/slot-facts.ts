@@ -4,6 +4,7 @@ import { timeIndex } from '~/lib/time-index';
 import type { RoomFacts } from '../rooms/room';
 import type { RoomRules } from './booking-rules';
 import type { ClaimFact } from './claim';
+import type { SoundFacts } from './nearby-uses';
 
 /**
  * How far the facts reach beyond the window: as long as the longest booking with its set-up and clean-up, so that no gap looks
@@ -32,6 +33,8 @@ export interface SlotFacts {
   readonly sharesWith?: readonly string[];
   /** The rules of the house for whoever asks; the room has their limits in it already. Without them everyone may book. */
   readonly rules?: RoomRules;
+  /** How loud it is to be, and what is done in the rooms that hear it. Without it nothing is near. */
+  readonly sound?: SoundFacts;
 }
 
 /** What of the facts about a long time concerns one slot. */
@@ -41,6 +44,7 @@ export function factsAround<Facts extends SlotFacts>(facts: Facts, slot: Interva
     ...facts,
     openings: facts.openings.filter((opening) => overlaps(opening, around)),
     claims: facts.claims.filter((claim) => overlaps(claim, around)),
+    ...(facts.sound && { sound: { ...facts.sound, nearby: facts.sound.nearby.filter((use) => overlaps(use, around)) } }),
   };
 }
 
@@ -48,8 +52,11 @@ export function factsAround<Facts extends SlotFacts>(facts: Facts, slot: Interva
 export function factsByTime<Facts extends SlotFacts>(facts: Facts): (slot: Interval) => Facts {
   const openings = timeIndex(facts.openings);
   const claims = timeIndex(facts.claims);
+  const { sound } = facts;
+  const nearby = timeIndex(sound?.nearby);
   return (slot) => {
     const around = widened(slot, MARGIN_MINUTES);
-    return { ...facts, openings: openings.within(around), claims: claims.within(around) };
+    const known = { ...facts, openings: openings.within(around), claims: claims.within(around) };
+    return sound ? { ...known, sound: { ...sound, nearby: nearby.within(around) } } : known;
   };
 }

@@ -6,6 +6,7 @@ import type { CustomerGroup } from '../pricing/customer-group';
 import type { Support } from '../pricing/rate-card';
 import { describePolicy, type PolicyDescription } from '../pricing/cancellation-policy';
 import { findRoomPage, type RoomPage } from '../rooms/room.queries.server';
+import { asSoundClass } from '../rooms/sound-class';
 import { type BookingDraft, payerValue } from './booking-draft';
 import { type BookingPreview, firstFreeSlot, previewBooking } from './booking-preview.queries.server';
 import { asRuleCode } from './rules/rule-code';
@@ -66,6 +67,7 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     slot,
     people: /^\d{1,6}$/.test(filled.antall) ? Number(filled.antall) : 0,
     rig,
+    loudness: asSoundClass(filled.lyd),
     equipment: Object.entries(filled.quantities).map(([itemId, quantity]) => {
       const hours = filled.hours[itemId];
       return { itemId, quantity, hours: slot && hours ? staffHours(slot, rig, hours) : null };

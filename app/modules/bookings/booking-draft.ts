@@ -12,6 +12,8 @@ export interface BookingDraft {
   /** Minutes to rig, before and after; empty: none. */
   readonly riggFor: string;
   readonly riggEtter: string;
+  /** How loud it will be; empty: as the room usually is. */
+  readonly lyd: string;
   /** Hours of people by item, by the clock; empty: the booking's own. */
   readonly hours: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
   /** Pieces by equipment item. */
@@ -40,6 +42,7 @@ export function readBookingDraft(fields: URLSearchParams | FormData): BookingDra
     betaler: text('betaler') || 'card',
     riggFor: text('riggFor'),
     riggEtter: text('riggEtter'),
+    lyd: text('lyd'),
     hours: hoursIn(fields),
     quantities: Object.fromEntries(quantitiesIn(fields)),
   };
@@ -48,7 +51,7 @@ export function readBookingDraft(fields: URLSearchParams | FormData): BookingDra
 /** The posted form in the shape that `bookingForm` checks: equipment as `itemId:quantity`, the payer split in two. */
 export function toBookingFields(posted: FormData): FormData {
   const form = new FormData();
-  for (const name of ['requestKey', 'dato', 'fra', 'til', 'antall', 'formal', 'riggFor', 'riggEtter', 'totalOre']) {
+  for (const name of ['requestKey', 'dato', 'fra', 'til', 'antall', 'formal', 'riggFor', 'riggEtter', 'lyd', 'totalOre']) {
     const value = posted.get(name);
     if (typeof value === 'string') form.set(name, value);
   }

@@ -3,6 +3,8 @@ import type { Tx } from '~/infrastructure/db.server';
 import { type Interval, span, widened } from '~/lib/interval';
 import { localDateOf } from '~/lib/local-time';
 import { timeIndex } from '~/lib/time-index';
+import { lockNeighbours } from '../availability/neighbour-guard.server';
+import { asLoudAs } from '../availability/nearby-uses';
 import { factsByTime, type SlotFacts } from '../availability/slot-facts';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
@@ -25,7 +27,7 @@ export interface FactsQuestion {
   readonly personId: string;
   readonly organisationId: string | null;
   readonly occurrences: readonly OccurrenceInput[];
-  /** Whether a booking is to follow: then those of one payer wait for each other where a quota holds. */
+  /** Whether a booking is to follow: then those of one payer wait for each other where a quota holds, and those of rooms that hear each other. */
   readonly lock: boolean;
   /** An occurrence that is to be moved: what it has now is not in its own way. */
   readonly movedOccurrenceId?: string;
@@ -48,6 +50,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const slugs = [...new Set(occurrences.map(({ roomSlug }) => roomSlug))];
   const payer = await loadPayer(tx, question, now);
   if (!payer) return undefined;
+  if (question.lock) await lockNeighbours(tx, { slugs });
   const rooms = await loadSlotFacts(tx, { slugs, window, viewerPersonId: actor.personId, groups: payer.groups, now });
   if (rooms.length < slugs.length) return undefined;
   const seller = await loadSeller(tx, now);
@@ -62,12 +65,12 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   return {
     payer,
     seller,
-    occurrences: occurrences.flatMap(({ roomSlug, slot }) => {
+    occurrences: occurrences.flatMap(({ roomSlug, slot, loudness }) => {
       const found = known.get(roomSlug);
       if (!found) return [];
       return [
         {
-          ...withoutOwn(found.factsOf(slot), question.movedOccurrenceId),
+          ...asLoudAs(withoutOwn(found.factsOf(slot), question.movedOccurrenceId), loudness),
           actor,
           organisation: payer.organisation,
           groups: payer.groups,
@@ -119,7 +122,12 @@ async function loadEquipmentByRoom(
 
 function withoutOwn<Facts extends SlotFacts>(facts: Facts, occurrenceId: string | undefined): Facts {
   if (occurrenceId === undefined) return facts;
-  return { ...facts, claims: facts.claims.filter((claim) => claim.occurrenceId !== occurrenceId) };
+  const { sound } = facts;
+  return {
+    ...facts,
+    claims: facts.claims.filter((claim) => claim.occurrenceId !== occurrenceId),
+    ...(sound && { sound: { ...sound, nearby: sound.nearby.filter((use) => use.occurrenceId !== occurrenceId) } }),
+  };
 }
 
 export interface Payer {

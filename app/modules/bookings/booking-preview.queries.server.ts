@@ -6,6 +6,7 @@ import type { Result } from '~/lib/result';
 import { nearestAlternatives } from '../availability/alternatives';
 import { boardHours, boardWindow, type BoardHours } from '../availability/board-hours';
 import { boardRow, type BoardInterval } from '../availability/board';
+import { asLoudAs } from '../availability/nearby-uses';
 import type { Limit } from '../availability/booking-rules';
 import { paddedInterval } from '../availability/claim';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
@@ -19,6 +20,7 @@ import { supportFor } from '../pricing/rate-for';
 import { type EquipmentFacts, loadEquipment } from '../rooms/equipment.queries.server';
 import { NO_RIG, type RigTime, withRig } from '../rooms/rig-time';
 import type { RoomFacts } from '../rooms/room';
+import type { SoundClass } from '../rooms/sound-class';
 import type { PaymentMethod } from './booking';
 import { type BookingDecision, type BookingFacts, type BookingRefusal, decideBooking } from './decide-booking';
 import { type AddOnRequest, availableOf, isRequired, isTooLate } from './decide-add-ons';
@@ -37,6 +39,8 @@ export interface PreviewQuestion {
   /** None when left out. */
   readonly rig?: RigTime | undefined;
   readonly equipment: readonly AddOnRequest[];
+  /** How loud it will be; as the room usually is when left out. */
+  readonly loudness?: SoundClass | null | undefined;
   readonly paymentMethod: PaymentMethod;
   readonly organisation: { readonly id: string; readonly onAccount: boolean } | null;
   /** Groups of whoever pays. */
@@ -66,6 +70,8 @@ export interface BookingPreview {
   readonly support: Support | null;
   /** With the price of a piece in øre with VAT, and how many are free then. */
   readonly equipment: readonly OfferedAddOn[];
+  /** How loud it is asked for, where a room hears this one; null where it does not matter. */
+  readonly loudness: SoundClass | null;
   /** Price of an hour of rigging in øre with VAT, at the time of the choice; null where it is not offered. */
   readonly rigHourOre: number | null;
 }
@@ -90,8 +96,9 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
     loadSlotFacts(db, { slug: roomSlug, window: day, viewerPersonId: question.actor.personId, groups: question.groups, now }),
     loadPriceContext(db, localDateOf(day.start)),
   ]);
-  const found = rooms[0];
-  if (!found) return null;
+  const loaded = rooms[0];
+  if (!loaded) return null;
+  const found = { ...loaded, facts: asLoudAs(loaded.facts, question.loudness) };
   const equipment = await loadEquipment(db, {
     roomId: found.room.id,
     window: { start: addMinutes(day.start, -1_440), end: addMinutes(day.end, 1_440) },
@@ -110,9 +117,7 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
     decision,
     support: prices.card && supportFor(prices.card, found.room, question.groups),
     alternatives:
-      decision && !decision.ok && slot && mayHelpElsewhere(decision.code)
-        ? await findAlternatives({ roomSlug, slot, people: question.people, groups: question.groups }, now)
-        : [],
+      decision && !decision.ok && slot && mayHelpElsewhere(decision.code) ? await findAlternatives({ ...question, slot }, now) : [],
     equipment: equipment.map(({ uses, ...item }) => ({
       ...item,
       grossPriceOre: grossPiecePrice(item, prices.vatCodes, prices.on),
@@ -120,6 +125,7 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
       required: isRequired(item, question.people),
       tooLate: slot !== null && isTooLate(item, { slot, people: question.people }, now),
     })),
+    loudness: found.facts.sound?.hasNeighbours ? found.facts.sound.loudness : null,
     rigHourOre: rigHour(found.room, prices, question.groups, slot?.start ?? day.start),
   };
 }

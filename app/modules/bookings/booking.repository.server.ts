@@ -4,6 +4,7 @@ import type { Interval } from '~/lib/interval';
 import { type LocalDate, toDateColumn } from '~/lib/local-time';
 import type { QuoteLine } from '../pricing/quote';
 import type { RigTime } from '../rooms/rig-time';
+import type { SoundClass } from '../rooms/sound-class';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { BookingKind, BookingState, CancelledBy, OccurrenceState, PaymentMethod } from './booking';
 import { QUOTE_LINE_FIELDS } from './quote-line-fields';
@@ -41,6 +42,8 @@ export interface NewOccurrence {
   readonly slot: Interval;
   readonly rig: RigTime;
   readonly state: OccurrenceState;
+  /** Null when it is as loud as its room usually is. */
+  readonly loudness: SoundClass | null;
   /** Why it could not be had; null unless the state is `refused`. */
   readonly refusal: object | null;
   readonly seriesDate: LocalDate | null;
@@ -121,6 +124,7 @@ const OCCURRENCE_FIELDS = {
   endsAt: true,
   rigBeforeMinutes: true,
   rigAfterMinutes: true,
+  loudness: true,
   state: true,
   seriesDate: true,
   policy: true,

@@ -5,6 +5,7 @@ import type { Locale } from '~/lib/locale';
 import type { LocalDate } from '~/lib/local-time';
 import { cleanText } from '~/lib/text';
 import type { RigTime } from '../rooms/rig-time';
+import { asSoundClass, type SoundClass } from '../rooms/sound-class';
 import type { BookingKind, PaymentMethod } from './booking';
 import type { AddOnRequest } from './decide-add-ons';
 import type { PlannedSeries } from './series/series';
@@ -19,6 +20,8 @@ export interface OccurrenceInput {
   /** Time to rig around the slot; none when left out. */
   readonly rig?: RigTime | undefined;
   readonly equipment: readonly AddOnRequest[];
+  /** How loud it will be; as the room usually is when left out. */
+  readonly loudness?: SoundClass | null | undefined;
   /** The date of a series' rule that it stands for. */
   readonly seriesDate?: LocalDate | undefined;
   /** What the part of a project is called; at most 40 characters. */
@@ -98,6 +101,10 @@ export const bookingForm = z
       .transform((text) => cleanText(text, { max: PURPOSE_LENGTH })),
     riggFor: minutes,
     riggEtter: minutes,
+    lyd: z
+      .string()
+      .default('')
+      .transform((typed) => asSoundClass(typed)),
     utstyr: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(equipmentLine).max(50)),
     betaling: z.enum(['card', 'on_account', 'free'], 'invalid').default('card'),
     organisasjon: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid('invalid').nullable()),

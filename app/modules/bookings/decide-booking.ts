@@ -1,6 +1,7 @@
 import type { Interval } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
 import { checkSlot, type SlotRefusal } from '../availability/check-slot';
+import { type NearbySound, warningsFor } from '../availability/nearby-uses';
 import type { SlotFacts } from '../availability/slot-facts';
 import { type Actor, can } from '../identity/permissions';
 import type { CancellationTier } from '../pricing/cancellation-policy';
@@ -57,6 +58,8 @@ export interface BookingDecision {
   readonly rig: RigTime;
   /** Things are out as long as the room is claimed, people for their hours. */
   readonly equipmentUses: readonly AddOnUse[];
+  /** What next door may be heard, or may hear; to be told before booking. */
+  readonly nearby: readonly NearbySound[];
 }
 
 export type BookingRefusal =
@@ -94,6 +97,7 @@ export function decideBooking(facts: BookingFacts, request: BookingRequest, now:
     rig,
     access: accessWindow(withRig(request.slot, rig)),
     equipmentUses: added.value.uses,
+    nearby: warningsFor(facts.sound, withRig(request.slot, rig), now),
   });
 }
 

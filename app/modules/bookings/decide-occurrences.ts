@@ -28,6 +28,7 @@ export interface GrantedOccurrence {
   readonly payableLines: readonly PayableLine[];
   readonly rig: BookingDecision['rig'];
   readonly equipmentUses: BookingDecision['equipmentUses'];
+  readonly nearby: BookingDecision['nearby'];
 }
 
 /** An occurrence that cannot be had, and why; kept on the booking beside the others. */
@@ -191,7 +192,7 @@ function withEarlier(facts: BookingFacts, earlierOnes: TimeIndex<Earlier>, slot:
   };
 }
 
-function numbered({ padded, rig, quote, payableLines, equipmentUses }: BookingDecision, before: number) {
+function numbered({ padded, rig, quote, payableLines, equipmentUses, nearby }: BookingDecision, before: number) {
   const move = <Line extends { readonly position: number }>(line: Line): Line => ({ ...line, position: line.position + before });
-  return { padded, rig, equipmentUses, lines: quote.lines.map(move), payableLines: payableLines.map(move) };
+  return { padded, rig, equipmentUses, nearby, lines: quote.lines.map(move), payableLines: payableLines.map(move) };
 }

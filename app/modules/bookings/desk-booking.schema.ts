@@ -27,6 +27,7 @@ const SHARED = [
   'formal',
   'riggFor',
   'riggEtter',
+  'lyd',
   'betaling',
   'organisasjon',
   'totalOre',

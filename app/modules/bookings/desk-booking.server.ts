@@ -32,6 +32,7 @@ export async function priceForOther(
     slot: form.slot,
     people: form.antall,
     rig: form.rig,
+    loudness: form.lyd,
     equipment: form.utstyr,
     paymentMethod: form.betaling,
     organisation: organisations.find(({ id }) => id === form.organisasjon) ?? null,
@@ -49,10 +50,10 @@ export async function bookForOther(
   locale: Locale,
   now: Date,
 ): Promise<Result<RequestedBooking, RequestRefusal | { code: 'organisation_needed' }>> {
-  const { requestKey, slot, antall, formal, rig, utstyr, betaling, organisasjon, totalOre } = form;
+  const { requestKey, slot, antall, formal, rig, lyd, utstyr, betaling, organisasjon, totalOre } = form;
   if (betaling === 'on_account' && organisasjon === null) return refuse({ code: 'organisation_needed' });
   const input = {
-    ...{ requestKey, roomSlug, slot, people: antall, purpose: formal, rig, equipment: utstyr, paymentMethod: betaling },
+    ...{ requestKey, roomSlug, slot, people: antall, purpose: formal, rig, loudness: lyd, equipment: utstyr, paymentMethod: betaling },
     ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale, bookFor: { email, name }, overrideRules },
   };
   return requestBooking(actor, input, now);

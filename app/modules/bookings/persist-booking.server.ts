@@ -73,6 +73,7 @@ export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date)
       ...toRow(occurrence, state),
       seriesDate: plan.occurrences[index]?.seriesDate ?? null,
       partName: plan.occurrences[index]?.partName ?? '',
+      loudness: plan.occurrences[index]?.loudness ?? null,
       policy: ownPolicy(facts.occurrences[index]?.policy ?? policy, policy),
     })),
   );
@@ -185,7 +186,7 @@ function placeOf({ occurrences }: LoadedFacts, roomId: string): { roomName: stri
 function toRow(
   occurrence: CommitmentDecision['occurrences'][number] & { id: string },
   state: CommitmentDecision['state'],
-): Omit<NewOccurrence, 'seriesDate' | 'partName' | 'policy'> {
+): Omit<NewOccurrence, 'seriesDate' | 'partName' | 'policy' | 'loudness'> {
   const { id, roomId, slot } = occurrence;
   return occurrence.granted
     ? { id, roomId, slot, rig: occurrence.rig, state, refusal: null }

@@ -16,8 +16,8 @@ export type RequestRefusal = (CommitmentRefusal | { code: 'not_allowed' } | { co
 };
 
 export async function requestBooking(actor: Actor, input: BookingInput, now: Date): Promise<Result<RequestedBooking, RequestRefusal>> {
-  const { roomSlug, slot, people, rig, equipment, ...commitment } = input;
-  const occurrences = [{ roomSlug, slot, people, rig, equipment }];
+  const { roomSlug, slot, people, rig, equipment, loudness, ...commitment } = input;
+  const occurrences = [{ roomSlug, slot, people, rig, equipment, loudness }];
   const plan = { ...commitment, occurrences, kind: 'single', series: null, whenRefused: 'refuse_all' } as const;
   const requested = await requestOccurrences(actor, plan, now);
   if (requested.ok) return ok(requested.value);

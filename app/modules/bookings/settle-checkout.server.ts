@@ -7,6 +7,7 @@ import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { earlier, type Interval, later } from '~/lib/interval';
 import { claimRooms, giveBackRooms, prolongHold } from '../availability/claim-room.server';
+import { isSoundFree, type SoundedUse } from '../availability/neighbour-guard.server';
 import { withRig } from '../rooms/rig-time';
 import { paddedInterval } from '../availability/claim';
 import { findAuthorisations } from '../billing/authorisation-records.server';
@@ -83,14 +84,14 @@ async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, 
   const ids = occurrences.map(({ id }) => id);
   const ownClaim = occurrences.length > 0 && occurrences.every(({ claims }) => claims.length > 0);
   const overdue = booking.holdExpiresAt !== null && booking.holdExpiresAt <= now;
-  // Past its deadline a hold counts as free for others: its equipment may be out with them.
-  const equipmentFree = ownClaim && !overdue ? true : await isEquipmentFree(tx, ids, now);
+  // Past its deadline a hold counts as free for others: its equipment may be out with them, and next door may be booked for silence.
+  const stillFree = ownClaim && !overdue ? true : (await isEquipmentFree(tx, ids, now)) && (await isSoundFree(tx, usesOf(booking), now));
   const approval = await findByBooking(tx, booking.id);
   const reservations = approval === null ? [] : await findAuthorisations(tx, booking.id);
   const decision = decideSettlement({
     bookingState: booking.state,
-    claimActive: ownClaim && equipmentFree,
-    canReclaim: !ownClaim && equipmentFree && occurrences.length > 0 && occurrences.every(({ startsAt }) => startsAt > now),
+    claimActive: ownClaim && stillFree,
+    canReclaim: !ownClaim && stillFree && occurrences.length > 0 && occurrences.every(({ startsAt }) => startsAt > now),
     holdAhead: keepHold || (booking.holdExpiresAt !== null && !overdue),
     session: checkout,
     otherSessionUnderWay: checkouts.some(({ id, state }) => id !== checkout.id && (state === 'creating' || state === 'open')),
@@ -176,6 +177,13 @@ type StayRow = Pick<BookingRow['occurrences'][number], 'startsAt' | 'endsAt' | '
 
 function riggedSlot({ startsAt, endsAt, rigBeforeMinutes, rigAfterMinutes }: StayRow): Interval {
   return withRig({ start: startsAt, end: endsAt }, { beforeMinutes: rigBeforeMinutes, afterMinutes: rigAfterMinutes });
+}
+
+function usesOf(booking: BookingRow): SoundedUse[] {
+  return keptOccurrences(booking).map(({ roomId, loudness, ...stay }) => ({
+    ...{ roomId, loudness, personId: booking.personId },
+    period: riggedSlot(stay),
+  }));
 }
 
 /** Takes all the rooms again, or none. */

@@ -4,6 +4,7 @@ import type { BilingualText } from '~/lib/locale';
 import type { LocalDate } from '~/lib/local-time';
 import type { OpeningExceptionRule, OpeningRule } from './opening-hours';
 import type { RoomFacts, RoomKind } from './room';
+import type { NeighbourEffect, SoundClass } from './sound-class';
 
 /** Refund when cancelled at least this long before the start; later than the last tier nothing is refunded. */
 export type CancellationTier = { readonly hoursBefore: number; readonly refundBp: number };
@@ -34,6 +35,13 @@ export type RoomWithRules = {
   /** The room's own exceptions and those of the whole house. */
   readonly exceptions: readonly OpeningExceptionRule[];
   readonly policy: readonly CancellationTier[];
+  readonly sound: RoomSound;
+};
+
+/** How loud a room usually is, and the rooms that hear it; what is said of a whole holds for its parts, and the other way round. */
+export type RoomSound = {
+  readonly soundClass: SoundClass;
+  readonly neighbours: readonly { readonly roomId: string; readonly effect: NeighbourEffect }[];
 };
 
 export type RoomFilter = {
@@ -46,7 +54,8 @@ export type RoomFilter = {
 };
 
 type RoomRow = RoomFacts &
-  RoomAbout & {
+  RoomAbout &
+  RoomSound & {
     readonly openingRules: OpeningRule[];
     readonly exceptions: OpeningExceptionRule[];
     readonly policy: CancellationTier[];
@@ -64,7 +73,12 @@ export async function loadRoomFacts(client: Tx, { roomIds, slug, slugs, kind, da
       r.setup_minutes AS "setupMinutes", r.cleanup_minutes AS "cleanupMinutes", r.min_minutes AS "minMinutes",
       r.max_minutes AS "maxMinutes", r.notice_minutes AS "noticeMinutes", r.horizon_days AS "horizonDays", r.bookable,
       CASE WHEN r.requires_approval THEN r.approval_hours END AS "approvalHours",
-      p.tiers AS policy,
+      p.tiers AS policy, r.sound_class::text AS "soundClass",
+      (SELECT coalesce(json_agg(json_build_object('roomId', pair.other, 'effect', pair.effect)), '[]') FROM (
+          SELECT n.room_id AS own, n.neighbour_id AS other, n.effect FROM room_neighbour n
+          UNION ALL SELECT n.neighbour_id, n.room_id, n.effect FROM room_neighbour n) pair
+        JOIN room own ON own.id = pair.own
+        WHERE own.id = r.id OR own.id = r.parent_id OR own.parent_id = r.id) AS neighbours,
       (SELECT json_build_object('id', w.id, 'slug', w.slug, 'name', w.name) FROM room w WHERE w.id = r.parent_id) AS whole,
       (SELECT coalesce(json_agg(json_build_object('id', part.id, 'slug', part.slug, 'name', part.name) ORDER BY part.position), '[]')
         FROM room part WHERE part.parent_id = r.id) AS parts,
@@ -239,6 +253,26 @@ function withinDates(dates: RoomFilter['dates']): Prisma.Sql {
 }
 
 function toRoomWithRules(row: RoomRow): RoomWithRules {
-  const { planNumber, squareMetres, stepFree, buildingName, whole, parts, openingRules, exceptions, policy, ...room } = row;
-  return { room, about: { planNumber, squareMetres, stepFree, buildingName, whole, parts }, openingRules, exceptions, policy };
+  const {
+    planNumber,
+    squareMetres,
+    stepFree,
+    buildingName,
+    whole,
+    parts,
+    openingRules,
+    exceptions,
+    policy,
+    soundClass,
+    neighbours,
+    ...room
+  } = row;
+  return {
+    room,
+    about: { planNumber, squareMetres, stepFree, buildingName, whole, parts },
+    openingRules,
+    exceptions,
+    policy,
+    sound: { soundClass, neighbours },
+  };
 }

@@ -21,7 +21,7 @@ import type { RequestRefusal } from '~/modules/bookings/request-booking.server';
 import { listOrganisations } from '~/modules/organisations/organisation-list.queries.server';
 import { listRooms } from '~/modules/rooms/room.queries.server';
 
-export const handle = { i18n: ['booking'] };
+export const handle = { i18n: ['booking', 'neighbours'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { BookView } from '~/components/booking/book-view';
 import { useArrival } from '~/components/booking/use-live-draft';
+import { soundWords } from '~/components/neighbours/sound-words';
 import { quotaLeftLine } from '~/components/rules/rule-words';
 import { getBooker } from '~/http/booker.server';
 import { parseForm, readForm } from '~/http/form.server';
@@ -36,7 +37,13 @@ async function loadPage(request: Request, slug: string, draft: BookingDraft, pre
   if (!page) throw notFound();
   const locale = localeOf(request);
   const quotas = booker.actor.personId === null ? [] : page.preview.quotas;
-  return { ...page, quotaNote: quotaLeftLine(quotas, { t: i18nFor(locale).getFixedT(null, 'rules'), locale }) };
+  const { loudness, decision } = page.preview;
+  const nearby = decision?.ok ? decision.value.nearby : [];
+  return {
+    ...page,
+    quotaNote: quotaLeftLine(quotas, { t: i18nFor(locale).getFixedT(null, 'rules'), locale }),
+    sound: soundWords({ loudness, nearby }, { t: i18nFor(locale).getFixedT(null, 'neighbours'), locale }),
+  };
 }
 
 /** Books, and sends whoever pays by card to the payment page. A refusal shows the page again as it was filled in. */
@@ -50,11 +57,21 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const shown = () => loadPage(request, slug, draft, present);
   if (!form.ok) return data({ page: await shown(), errors: form.errors, refusal: null }, { status: 422 });
 
-  const { slot, antall, formal, rig, utstyr, betaling, organisasjon, totalOre, requestKey } = form.value;
+  const { slot, antall, formal, rig, lyd, utstyr, betaling, organisasjon, totalOre, requestKey } = form.value;
   const booked = await requestBooking(
     viewer.actor,
     {
-      ...{ requestKey, roomSlug: slug, slot, people: antall, purpose: formal, rig, equipment: utstyr, paymentMethod: betaling },
+      ...{
+        requestKey,
+        roomSlug: slug,
+        slot,
+        people: antall,
+        purpose: formal,
+        rig,
+        loudness: lyd,
+        equipment: utstyr,
+        paymentMethod: betaling,
+      },
       ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale: localeOf(request), bookFor: null },
     },
     present,

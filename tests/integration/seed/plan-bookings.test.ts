@@ -31,6 +31,7 @@ const HALL: RoomWithRules = {
   })),
   exceptions: [],
   policy: [],
+  sound: { soundClass: 'ordinary', neighbours: [] },
 };
 
 const CUSTOMER: Customer = {

@@ -34,7 +34,7 @@ export async function loadChange(
   const equipment = await findEquipment(tx, occurrence);
   const { personId, organisationId } = booking;
   const rig = rigOf(occurrence);
-  const occurrences = [{ roomSlug, slot, people: booking.people, equipment, rig }];
+  const occurrences = [{ roomSlug, slot, people: booking.people, equipment, rig, loudness: occurrence.loudness }];
   const loaded = await loadBookingFacts(
     tx,
     { actor, personId, organisationId, occurrences, movedOccurrenceId: occurrence.id, lock: true },

@@ -7,16 +7,18 @@ import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { earlier, later } from '~/lib/interval';
 import { hasClaimed, holdAddition, lockForMove, prolongAddition } from '../../availability/move-claim.server';
+import { isSoundFree } from '../../availability/neighbour-guard.server';
 import { orderWholeRefund } from '../../billing/order-refund.server';
 import { recordDifference } from '../../billing/payment-difference.server';
 import type { CheckoutNow } from '../../billing/read-checkout.server';
 import { type CheckoutRow, loadMoney, recordCheckoutState, recordInvoice, recordPayment } from '../../billing/settlement-records.server';
+import { withRig } from '../../rooms/rig-time';
 import type { BookingRow } from '../booking.repository.server';
 import { decideSettlement, type SettlementDecision } from '../decide-settlement';
 import { releaseExpiredHolds } from '../release-booking.server';
 import { applyChange } from './apply-change.server';
 import { type ChangeState, changeSubject, isSamePlace } from './change';
-import { placeNow } from './change-facts.server';
+import { placeNow, rigOf } from './change-facts.server';
 import { type ChangeMailKind, changeMailMessage } from './change.messages';
 import { claimedPeriod } from './change.queries.server';
 import { type ChangeRow, findById, findEquipment, reopen, setHold } from './change.repository.server';
@@ -74,10 +76,15 @@ async function standingOf(tx: Tx, booking: BookingRow, change: ChangeRow, now: D
   const { before, after } = change;
   const stands = isSamePlace(placeNow(occurrence), before);
   const period = await claimedPeriod(tx, change.occurrenceId, after);
-  const kept = stands && (await hasClaimed(tx, { occurrenceId: change.occurrenceId, roomId: after.roomId, period }));
+  // When it was past its deadline others may have booked next door.
+  const holds = change.state === 'applied' || (change.holdExpiresAt !== null && change.holdExpiresAt > now);
+  const { loudness } = occurrence;
+  const use = { roomId: after.roomId, period: withRig(after.slot, rigOf(occurrence)), loudness, personId: booking.personId };
+  const quiet = holds || (await isSoundFree(tx, [use], now));
+  const kept = stands && quiet && (await hasClaimed(tx, { occurrenceId: change.occurrenceId, roomId: after.roomId, period }));
   // What was added may be out with others by now: then the money goes back.
   const alone = (await findEquipment(tx, occurrence)).length === 0;
-  return { cancelled: false, kept, mayReturn: stands && !kept && alone && after.slot.end > now };
+  return { cancelled: false, kept, mayReturn: stands && !kept && quiet && alone && after.slot.end > now };
 }
 
 type Decided = ChangeSettlement & { readonly change: ChangeRow; readonly decision: SettlementDecision };

@@ -1,5 +1,6 @@
 /** Exceptions that staff make knowingly: opening hours and what is in the way still bind, the rules of the house do not. */
 import type { Limit } from '../../availability/booking-rules';
+import { withoutRefusing } from '../../availability/nearby-uses';
 import type { BookingFacts } from '../decide-booking';
 import { type AskedOccurrence, decideEach } from '../decide-occurrences';
 import { asRuleCode, type RuleCode } from './rule-code';
@@ -8,7 +9,7 @@ import { asRuleCode, type RuleCode } from './rule-code';
 const NO_LIMITS: Readonly<Record<Limit, number>> = { minMinutes: 30, maxMinutes: 1_440, noticeMinutes: 0, horizonDays: 3_650 };
 
 export function liftRules({ rules: _, ...facts }: BookingFacts): BookingFacts {
-  return { ...facts, room: { ...facts.room, ...NO_LIMITS }, quota: { ...facts.quota, set: null } };
+  return withoutRefusing({ ...facts, room: { ...facts.room, ...NO_LIMITS }, quota: { ...facts.quota, set: null } });
 }
 
 /** Which rules would have refused what is asked for; each once. */
