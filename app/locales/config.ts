@@ -37,7 +37,6 @@ export const NAMESPACES = [
   'approvalMail',
   'change',
   'changeMail',
-  'dates',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

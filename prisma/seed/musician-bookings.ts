@@ -40,7 +40,7 @@ function cancelledRecording(room: RoomWithRules, slot: Interval, customer: Custo
 }
 
 /** The first evening from a date on, or back, at which the room is open. */
-function firstEvening(room: RoomWithRules, from: LocalDate, step: 1 | -1, accepts: (slot: Interval) => boolean): Interval | null {
+export function firstEvening(room: RoomWithRules, from: LocalDate, step: 1 | -1, accepts: (slot: Interval) => boolean): Interval | null {
   for (let index = 0; index < DAYS_TO_LOOK; index += 1) {
     const date = addDays(from, step * index);
     const start = toInstantOrAfterGap(date, EVENING.fromMinute);
@@ -51,7 +51,7 @@ function firstEvening(room: RoomWithRules, from: LocalDate, step: 1 | -1, accept
   return null;
 }
 
-function roomBySlug(rooms: readonly RoomWithRules[], slug: string): RoomWithRules {
+export function roomBySlug(rooms: readonly RoomWithRules[], slug: string): RoomWithRules {
   const room = rooms.find((candidate) => candidate.room.slug === slug);
   if (!room) throw new Error(`The house has no ${slug}`);
   return room;

@@ -19,6 +19,7 @@ import { ASSOCIATIONS, BANDS } from './data/organisations';
 import { PEOPLE } from './data/people';
 import { withEquipment } from './equipment-wishes';
 import { type House, seedHouse } from './house';
+import { projectParts, projectRows } from './demo-project';
 import { seedRules } from './demo-rules';
 import { seedRequests } from './demo-requests';
 import { seedDeskWork } from './desk-work';
@@ -60,21 +61,25 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   const rooms = await loadRoomFacts(tx);
   const band = customers.find(({ personId }) => personId === house.accounts.musician);
   const fixed = band ? musicianBookings(rooms, band, now) : [];
+  const tenant = customers.find(({ personId }) => personId === house.accounts.tenant);
+  const project = tenant ? projectParts(rooms, tenant, now) : [];
   const taken = [
     closed,
-    ...fixed
+    ...[...fixed, ...project]
       .filter(({ outcome }) => outcome === 'kept')
       .map(({ room, slot }) => ({ roomId: room.room.id, ...paddedInterval(room.room, slot) })),
   ];
   const others = customers.filter((customer) => customer !== band);
   const planned = withEquipment([...fixed, ...planBookings({ rooms, customers: others, from, to, now, taken }, random)], now, random);
-  const priceOf = await pricer(tx, rooms, planned);
+  const priceOf = await pricer(tx, rooms, [...planned, ...project]);
   const rows = planned.map((booking): BookingRows => bookingRows(booking, priceOf(booking), house.equipment, now, random));
+  const projects = projectRows(project, priceOf, house.equipment, now, random);
   await insertBookings(tx, rows);
-  await insertAccess(tx, rows, random);
+  await insertBookings(tx, projects);
+  await insertAccess(tx, [...rows, ...projects], random);
   await seedDeskWork(tx, rows, now);
   await seedRequests(tx, house, rows, now);
-  return rows.length;
+  return rows.length + projects.length;
 }
 
 async function insertCustomers(tx: Tx, house: House, now: Date, random: Random): Promise<Customer[]> {

@@ -86,13 +86,12 @@ export function ChangeDesk({ desk, requestKeys, typed }: ChangeDeskProps) {
   }
 }
 
-function What({ change: { kind, state, at, madeBy, count } }: { change: ListedChange }) {
+function What({ change: { kind, state, at, madeBy } }: { change: ListedChange }) {
   const { t } = useTranslation('change');
   const locale = useLocale();
   return (
     <>
-      {count > 1 ? `${t(`kind.${kind}`)} × ${count}` : t(`kind.${kind}`)}{' '}
-      <span className="cell-note">{`${t(`state.${state}`)}, ${formatMoment(at, locale)}, ${madeBy}`}</span>
+      {t(`kind.${kind}`)} <span className="cell-note">{`${t(`state.${state}`)}, ${formatMoment(at, locale)}, ${madeBy}`}</span>
     </>
   );
 }

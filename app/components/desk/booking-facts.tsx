@@ -59,8 +59,9 @@ export function BookingFacts({ booking }: { booking: AdminBooking }) {
 function OccurrenceFacts({ occurrence }: { occurrence: Occurrence }) {
   const { t } = useTranslation('admin');
   const locale = useLocale();
-  const { start, end, room, equipment, access } = occurrence;
+  const { partName, start, end, room, equipment, access } = occurrence;
   const items = [
+    ...(partName === '' ? [] : [{ term: t('booking.part'), value: <b>{partName}</b> }]),
     { term: t('booking.when'), value: formatSpan(start, end, locale, { year: true }) },
     { term: t('booking.room'), value: <a href={`/rom/${room.slug}`}>{`${room.name}, ${room.buildingName}`}</a> },
     { term: t('booking.door'), value: <DoorText access={access} /> },

@@ -32,7 +32,7 @@ export function BookingTable({ bookings, total, order }: BookingTableProps) {
     <Table
       caption={t('bookings.caption', { count: total })}
       rows={bookings}
-      rowKey={(booking) => booking.id}
+      rowKey={(booking) => booking.occurrenceId}
       stacked
       columns={[
         {

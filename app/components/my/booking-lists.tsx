@@ -8,7 +8,7 @@ import { Pagination } from '../ui/pagination';
 import { SectionHeader } from '../ui/section-header';
 import { Tag } from '../ui/tag';
 import { BookingRow } from './booking-row';
-import { capitalised, dayWord, rowWhen, type MyTexts } from './my-texts';
+import { capitalised, dayWord, nameOf, rowWhen, type MyTexts } from './my-texts';
 
 /** Where the list of earlier bookings begins, also in the address of its pages. */
 const PAST_ID = 'tidligere';
@@ -36,7 +36,7 @@ export function HeldNotices({ bookings, texts }: { bookings: readonly MyBooking[
           }
         >
           {t('held.text', {
-            room: booking.roomName,
+            room: nameOf(booking),
             when: formatSpan(booking.start, booking.end, locale),
             price: formatOre(booking.totalOre, locale),
           })}
@@ -91,7 +91,7 @@ function BookingList({ bookings, texts }: { bookings: readonly MyBooking[]; text
             key={`${booking.id} ${booking.start.getTime()}`}
             href={`/bestilling/${booking.id}`}
             date={{ day, month, dateTime: date }}
-            title={booking.roomName}
+            title={nameOf(booking)}
             when={capitalised(rowWhen(booking, texts))}
             end={<StateTag booking={booking} texts={texts} />}
           />

@@ -3,6 +3,8 @@ import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
 import type { BookingDates as Dates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { isRequestView } from '~/modules/bookings/approval/request-view';
+import { BookingParts } from '../project/booking-parts';
+import { occasionOf } from '~/modules/bookings/occasion';
 import { QuoteLines } from '../booking/quote-lines';
 import { BookingDates } from '../series/booking-dates';
 import { WaitingChanges } from '../change/waiting-changes';
@@ -34,14 +36,25 @@ export type BookingViewProps = {
 export function BookingView({ booking, dates, paymentRefusal, receiptMissing, now }: BookingViewProps) {
   const { t } = useTranslation('booking');
   const { t: approval } = useTranslation('approval');
+  const { t: project } = useTranslation('project');
   const locale = useLocale();
   const { view, request } = booking;
   const when = capitalised(formatSpan(booking.start, booking.end, locale));
   return (
     <div className="wrap page stack">
       <PageHead
-        title={isRequestView(view) ? approval(`view.title.${view}`) : t(`bookingPage.title.${view}`)}
-        lead={t('bookingPage.reference', { reference: booking.reference })}
+        title={
+          isRequestView(view)
+            ? approval(`view.title.${view}`)
+            : booking.isProject && view === 'confirmed'
+              ? project('mail.confirmed')
+              : t(`bookingPage.title.${view}`)
+        }
+        lead={
+          booking.isProject
+            ? project('booking.lead', { title: booking.purpose, reference: booking.reference })
+            : t('bookingPage.reference', { reference: booking.reference })
+        }
         back={{ href: '/min-side', label: t('bookingPage.back') }}
       />
       {receiptMissing && (
@@ -78,7 +91,9 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           label={t('bookingPage.label')}
           gate={<Gate booking={booking} />}
           when={when}
-          what={[`${booking.roomName}, ${booking.buildingName}`, booking.purpose].filter((text) => text !== '').join(' · ')}
+          what={[`${booking.roomName}, ${booking.buildingName}`, occasionOf(booking.purpose, booking.partName)]
+            .filter((text) => text !== '')
+            .join(' · ')}
           actions={<BookingSteps booking={booking} now={now} />}
           links={linksOf(booking, {
             cancel: t('bookingPage.cancel'),
@@ -91,12 +106,20 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           })}
         />
       </MyColumns>
-      {dates && (
+      {dates && booking.isProject && (
+        <BookingParts
+          parts={dates}
+          bookingId={booking.id}
+          mayCancel={booking.mayCancel && view === 'confirmed'}
+          mayChange={booking.mayChange}
+          now={now}
+        />
+      )}
+      {dates && !booking.isProject && (
         <BookingDates
           dates={dates}
           path={`/bestilling/${booking.id}?`}
           cancelPath={booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/avbestill` : null}
-          retryPath={booking.view === 'confirmed' ? `/bestilling/${booking.id}/datoer` : null}
           now={now}
         />
       )}

@@ -29,6 +29,7 @@ const EVENING: MyBooking = {
   roomKind: 'rehearsal',
   planNumber: 4,
   buildingName: 'Låven',
+  partName: '',
   purpose: '',
   people: 4,
   kind: 'single',

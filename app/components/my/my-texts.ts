@@ -48,17 +48,23 @@ export function accessOf(next: Interval & { readonly access: DoorAccess | null }
   return next.access ?? { ...accessWindow(next), code: null };
 }
 
+/** What a booking is called in a list: its room, or the title of a project. */
+export function nameOf({ kind, purpose, roomName }: Pick<MyBooking, 'kind' | 'purpose' | 'roomName'>): string {
+  return kind === 'project' ? purpose : roomName;
+}
+
 /** `Lør. kl. 18.00–20.30` beside a date block; with the date in full from another year, and over more than a day. */
 export function rowWhen(
-  booking: Pick<MyBooking, 'start' | 'end' | 'organisationName' | 'kind' | 'datesLeft'>,
+  booking: Pick<MyBooking, 'start' | 'end' | 'organisationName' | 'kind' | 'datesLeft' | 'roomName'>,
   { t, locale, now }: MyTexts,
 ): string {
   const date = localDateOf(booking.start);
   const sameYear = date.slice(0, 4) === localDateOf(now).slice(0, 4);
   const short = sameYear && durationMinutes(booking) < MINUTES_A_DAY;
-  const when = short
+  const time = short
     ? t('row.when', { weekday: dayParts(date, locale).weekday, span: formatClockSpan(booking.start, booking.end, locale) })
     : formatSpan(booking.start, booking.end, locale, { year: !sameYear });
+  const when = booking.kind === 'project' ? t('row.part', { when: capitalised(time), room: booking.roomName }) : time;
   const isMany = booking.kind !== 'single' && booking.datesLeft > 1;
   const said = isMany ? t('row.manyDates', { when: capitalised(when), count: booking.datesLeft - 1 }) : capitalised(when);
   return booking.organisationName === null ? said : t('row.withOrganisation', { when: said, organisation: booking.organisationName });

@@ -1,5 +1,6 @@
 import { formatClock, formatClockSpan, formatSpan } from '~/lib/format-time';
 import { localDateOf } from '~/lib/local-time';
+import { occasionOf } from '~/modules/bookings/occasion';
 import type { NextBooking as NextBookingData } from '~/modules/bookings/my-bookings.queries.server';
 import { BUILDING_NAMES } from '../site/building-names';
 import { ButtonLink } from '../ui/button';
@@ -78,6 +79,7 @@ function whatText(booking: NextBookingData, { t, locale }: MyTexts): string {
     return quantity > 1 ? t('next.pieces', { quantity, name: inSentence }) : inSentence;
   });
   return [
+    booking.kind === 'project' ? occasionOf(booking.purpose, booking.partName) : '',
     t('next.where', { room: booking.roomName, building: booking.buildingName }),
     equipment.join(', '),
     booking.organisationName === null ? '' : t('next.forOrganisation', { name: booking.organisationName }),

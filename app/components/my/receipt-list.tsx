@@ -33,7 +33,7 @@ function Rows({ receipts, texts }: { receipts: readonly Receipt[]; texts: MyText
   return (
     <ul>
       {receipts.map((receipt) => {
-        const title = receipt.kind === 'refund' ? t('receipts.refund', { room: receipt.roomName }) : receipt.roomName;
+        const title = receipt.kind === 'refund' ? t('receipts.refund', { room: receipt.what }) : receipt.what;
         const day = dayText(receipt.at, texts);
         const facts = [
           day,

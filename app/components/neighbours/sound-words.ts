@@ -35,6 +35,6 @@ export function soundWords(
 }
 
 /** `Naborommet er bestilt for stillhet …; det kan høres der.` Never says who it is. */
-function nearbyNote({ start, end, loudness }: NearbySound, { t, locale }: Words): string {
+export function nearbyNote({ start, end, loudness }: NearbySound, { t, locale }: Words): string {
   return t(loudness === 'quiet' ? 'warn.quiet' : 'warn.loud', { span: formatSpan(start, end, locale) });
 }

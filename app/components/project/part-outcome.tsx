@@ -4,6 +4,7 @@ import { formatSpan } from '~/lib/format-time';
 import type { PreviewedPart, PricedAlternative } from '~/modules/bookings/project/project-preview.queries.server';
 import type { ProjectPage } from '~/modules/bookings/project/project-page.queries.server';
 import { stepTo, stepValue } from '~/modules/bookings/project/project-step';
+import { nearbyNote } from '../neighbours/sound-words';
 import { useLocale } from '../site/use-locale';
 import { Icon } from '../ui/icon';
 import { partRefusalText } from './project-errors';
@@ -14,19 +15,27 @@ type PartOutcomeProps = { page: ProjectPage; index: number };
 export function PartOutcome({ page: { preview, draft }, index }: PartOutcomeProps) {
   const { t } = useTranslation('project');
   const { t: booking } = useTranslation('booking');
+  const { t: neighbours } = useTranslation('neighbours');
   const locale = useLocale();
   const part = preview?.parts.find((candidate) => candidate.index === index);
   if (!preview || !part) return null;
   const { outcome, alternatives } = part;
   if (outcome.granted) {
     return (
-      <p className="availability-note">
-        <Icon name="check" />
-        <span>
-          {t('quote.partFree', { price: formatOre(outcome.totalOre, locale) })}
-          {outcome.asksHouse && ` · ${t('quote.asks')}`}
-        </span>
-      </p>
+      <>
+        <p className="availability-note">
+          <Icon name="check" />
+          <span>
+            {t('quote.partFree', { price: formatOre(outcome.totalOre, locale) })}
+            {outcome.asksHouse && ` · ${t('quote.asks')}`}
+          </span>
+        </p>
+        {outcome.nearby.map((sound) => (
+          <p key={sound.start.getTime()} className="small muted">
+            {nearbyNote(sound, { t: neighbours, locale })}
+          </p>
+        ))}
+      </>
     );
   }
   const numbers = preview.parts.map((one) => one.index + 1);

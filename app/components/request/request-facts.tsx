@@ -40,11 +40,12 @@ export function RequestFacts({ request, side }: { request: RequestPage; side: 'h
 function whatItems({ occurrences }: RequestPage, t: TFunction<'approval'>, locale: Locale): DescriptionItem[] {
   const rooms = [...new Set(occurrences.map(({ roomName }) => roomName))];
   const several = rooms.length > 1;
-  const times = occurrences.map(({ roomName, start, end }) => {
+  const times = occurrences.map(({ partName, roomName, start, end }) => {
     const span = formatSpan(start, end, locale);
+    const place = [partName, several ? roomName : ''].filter((text) => text !== '').join(', ');
     return (
       <li key={`${roomName}${start.toISOString()}`} className="num">
-        {several ? `${roomName}: ${span}` : span}
+        {place === '' ? span : `${place}: ${span}`}
       </li>
     );
   });

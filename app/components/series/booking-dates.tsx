@@ -16,8 +16,6 @@ type BookingDatesProps = {
   path: string;
   /** The address where a date is called off; null when nothing can be. */
   cancelPath: string | null;
-  /** The address where dates that could not be had are tried again; null when they cannot be. */
-  retryPath: string | null;
   now: Date;
 };
 
@@ -35,10 +33,10 @@ const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
 };
 
 /** All dates of a series or a project, and what has become of each. */
-export function BookingDates({ dates, path, cancelPath, retryPath, now }: BookingDatesProps) {
+export function BookingDates({ dates, path, cancelPath, now }: BookingDatesProps) {
   const { t } = useTranslation('series');
   const locale = useLocale();
-  const { items, total, page, pageCount, firstNumber, refusedAhead, skipped, nonexistent } = dates;
+  const { items, total, page, pageCount, firstNumber, skipped, nonexistent } = dates;
   const days = (list: Dates['skipped']) => list.map((date) => formatDay(date, locale)).join(', ');
   return (
     <section className="section" aria-labelledby="datoer">
@@ -63,15 +61,15 @@ export function BookingDates({ dates, path, cancelPath, retryPath, now }: Bookin
             key: 'step',
             header: t('dates.step'),
             align: 'end',
-            cell: (date) => <Step date={date} paths={{ cancelPath, retryPath }} now={now} />,
+            cell: ({ id, state, start, end }) =>
+              cancelPath !== null && state === 'confirmed' && start > now ? (
+                <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when: formatSpan(start, end, locale) })}>
+                  {t('cancel.link')}
+                </a>
+              ) : null,
           },
         ]}
       />
-      {retryPath !== null && refusedAhead > 0 && (
-        <p>
-          <a href={retryPath}>{t('dates.retryAll', { count: refusedAhead })}</a>
-        </p>
-      )}
       {skipped.length > 0 && <p className="small muted">{t('dates.skipped', { days: days(skipped) })}</p>}
       {nonexistent.length > 0 && <p className="small muted">{t('dates.nonexistent', { days: days(nonexistent) })}</p>}
       {pageCount > 1 && (
@@ -86,42 +84,19 @@ export function BookingDates({ dates, path, cancelPath, retryPath, now }: Bookin
   );
 }
 
-function Step({
-  date: { id, state, start, end },
-  paths: { cancelPath, retryPath },
-  now,
-}: {
-  date: BookingDate;
-  paths: Pick<BookingDatesProps, 'cancelPath' | 'retryPath'>;
-  now: Date;
-}) {
-  const { t } = useTranslation('series');
-  const locale = useLocale();
-  const when = formatSpan(start, end, locale);
-  if (start <= now) return null;
-  if (cancelPath !== null && state === 'confirmed') {
-    return (
-      <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when })}>
-        {t('cancel.link')}
-      </a>
-    );
-  }
-  if (retryPath === null || state !== 'refused') return null;
-  return (
-    <a href={`${retryPath}?dato=${id}`} aria-label={t('dates.retryLabel', { when })}>
-      {t('dates.retry')}
-    </a>
-  );
-}
-
 function State({ date: { state, refusal } }: { date: BookingDate }) {
-  const { t } = useTranslation('series');
   const { t: booking } = useTranslation('booking');
   const locale = useLocale();
   return (
     <span className="series-refused">
-      <Tag tone={TONES[state]}>{t(`dates.stateName.${state}`)}</Tag>
+      <StateOfDate state={state} />
       {refusal && <span className="small">{refusalText(refusal, { t: booking, locale, itemName: () => '' })}</span>}
     </span>
   );
+}
+
+/** What has become of one date, as a tag. */
+export function StateOfDate({ state }: { state: OccurrenceState }) {
+  const { t } = useTranslation('series');
+  return <Tag tone={TONES[state]}>{t(`dates.stateName.${state}`)}</Tag>;
 }

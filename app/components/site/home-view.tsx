@@ -39,8 +39,8 @@ export function HomeView({ today, moment, at, rooms, actors }: HomeViewProps) {
           submit={t('search.submit')}
           fields={searchFields({ t, locale, today }).filter(({ name }) => name !== 'antall')}
         />
-        <ProjectLink />
         {rooms.length > 0 ? <YardTonight moment={moment} at={at} rooms={rooms} /> : <HouseNotReady />}
+        {rooms.length > 0 && <ProjectLink />}
       </div>
       <HouseSection
         id="doors"

@@ -3,7 +3,7 @@ import type { Interval } from '~/lib/interval';
 import { isUuid } from '~/lib/uuid';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
-import type { BookingState, OccurrenceState, CancelledBy, PaymentMethod } from './booking';
+import type { BookingKind, BookingState, OccurrenceState, CancelledBy, PaymentMethod } from './booking';
 import { STANDING_QUOTE_LINES } from './quote-line-fields';
 
 export type AdminBooking = {
@@ -14,6 +14,8 @@ export type AdminBooking = {
   readonly person: { readonly id: string; readonly name: string; readonly email: string; readonly phone: string | null };
   readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly madeBy: { readonly id: string; readonly name: string };
+  readonly kind: BookingKind;
+  /** What it is for; of a project its title. */
   readonly purpose: string;
   readonly people: number;
   readonly totalOre: number;
@@ -29,6 +31,8 @@ export type AdminBooking = {
   readonly approval: { readonly state: ApprovalModel['state'] } | null;
   readonly occurrences: readonly (Interval & {
     readonly id: string;
+    /** Of a part of a project; may be empty. */
+    readonly partName: string;
     readonly state: OccurrenceState;
     readonly room: { readonly id: string; readonly slug: string; readonly name: string; readonly buildingName: string };
     readonly equipment: readonly { readonly nameNb: string; readonly nameEn: string; readonly quantity: number }[];
@@ -121,6 +125,7 @@ const FIELDS = {
   id: true,
   reference: true,
   state: true,
+  kind: true,
   paymentMethod: true,
   purpose: true,
   people: true,
@@ -141,6 +146,7 @@ const FIELDS = {
     orderBy: { startsAt: 'asc' },
     select: {
       id: true,
+      partName: true,
       state: true,
       startsAt: true,
       endsAt: true,

@@ -2,11 +2,12 @@ import { db, Prisma } from '~/infrastructure/db.server';
 import { dayBounds, type LocalDate } from '~/lib/local-time';
 import type { AdminBookingRow } from './admin-booking-row';
 import type { BookingState } from './booking';
+import { OCCASION } from './occasion.queries.server';
 
 export type { AdminBookingRow };
 
 export type AdminBookingsQuestion = {
-  /** Part of a name, an e-mail address or a reference. */
+  /** Part of a name, an e-mail address or what it is for, or a reference. */
   readonly search?: string | undefined;
   readonly state?: BookingState | undefined;
   readonly roomSlug?: string | undefined;
@@ -43,8 +44,8 @@ export async function loadAdminBookings(question: AdminBookingsQuestion): Promis
   const page = Math.max(1, question.page ?? 1);
   const size = question.size ?? ROWS_A_PAGE;
   const rows = await db.$queryRaw<(AdminBookingRow & { total: number })[]>`
-    SELECT b.id::text, b.reference, b.state::text AS state, o.starts_at AS start, o.ends_at AS "end", r.name AS "roomName", r.slug AS "roomSlug",
-      p.name AS "personName", p.email, org.name AS "organisationName", b.purpose, b.total_ore AS "totalOre",
+    SELECT o.id::text AS "occurrenceId", b.id::text, b.reference, b.state::text AS state, o.starts_at AS start, o.ends_at AS "end", r.name AS "roomName", r.slug AS "roomSlug",
+      p.name AS "personName", p.email, org.name AS "organisationName", ${OCCASION} AS purpose, b.total_ore AS "totalOre",
       b.payment_method::text AS "paymentMethod", (count(*) OVER ())::int AS total
     FROM occurrence o
     JOIN booking b ON b.id = o.booking_id
@@ -75,7 +76,7 @@ function conditions({ search, state, roomSlug, date, from, endsAfter }: AdminBoo
   if (text !== '') {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     found.push(
-      Prisma.sql`(p.name ILIKE ${pattern} OR p.email ILIKE ${pattern} OR org.name ILIKE ${pattern} OR b.reference = ${text.toUpperCase()})`,
+      Prisma.sql`(p.name ILIKE ${pattern} OR p.email ILIKE ${pattern} OR org.name ILIKE ${pattern} OR b.purpose ILIKE ${pattern} OR b.reference = ${text.toUpperCase()})`,
     );
   }
   if (state) found.push(Prisma.sql`b.state = ${state}::booking_state`);

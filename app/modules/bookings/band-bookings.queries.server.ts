@@ -2,6 +2,7 @@ import { db } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { type Actor, can } from '../identity/permissions';
 import type { OccurrenceState } from './booking';
+import { OCCASION } from './occasion.queries.server';
 
 export type BandBooking = Interval & {
   readonly occurrenceId: string;
@@ -26,7 +27,7 @@ export async function listBandBookings(actor: Actor, organisationId: string, pag
   const seesAll = can(actor, 'booking.view', { organisationId });
   const rows = await db.$queryRaw<Row[]>`
     SELECT o.id::text AS "occurrenceId", o.starts_at AS start, o.ends_at AS "end", o.state::text AS state, r.name AS "roomName",
-      b.id::text AS "bookingId", p.name AS "personName", b.purpose
+      b.id::text AS "bookingId", p.name AS "personName", ${OCCASION} AS purpose
     FROM booking b
     JOIN occurrence o ON o.booking_id = b.id
     JOIN room r ON r.id = o.room_id

@@ -13,6 +13,8 @@ import { type BookingFile, bookingFile } from './booking-file';
 import type { BookingMailKind, BookingNews } from './booking.messages';
 import { asLocale } from './checkout-request';
 import type { BookingMailFacts } from './mails/booking.mail';
+import type { ToldPart } from './project/project-words';
+import { occasionOf } from './occasion';
 import { isHad, type OccurrenceState } from './booking';
 import type { CommitmentShape } from './series/commitment-words';
 import { gatheredLines } from './series/gathered-lines';
@@ -27,6 +29,8 @@ export interface BookingMailPage {
   readonly calendar: BookingFile;
   /** All of its dates, when it is a series or a project. */
   readonly shape: CommitmentShape | null;
+  /** The parts of a project, in order of time; null for what is none. */
+  readonly parts: readonly ToldPart[] | null;
 }
 
 /** Null when there is no such booking, or when the news is no longer true: a booking cancelled since is not announced as confirmed. */
@@ -38,13 +42,14 @@ export async function loadBookingMail({ bookingId, kind, refundId, occurrenceIds
   const locale = asLocale(booking.person.locale);
   const { room } = occurrence;
   const isMany = booking.kind !== 'single';
+  const isProject = booking.kind === 'project';
   const slot = { start: occurrence.startsAt, end: occurrence.endsAt };
   const url = `${env.PUBLIC_URL}/bestilling/${bookingId}`;
   const facts: BookingMailFacts = {
     locale,
     name: booking.person.name,
     reference: booking.reference,
-    roomName: [...new Set(told.map((one) => one.room.name))].slice(0, MOST_ROOMS_NAMED).join(', '),
+    roomName: isProject ? booking.purpose : [...new Set(told.map((one) => one.room.name))].slice(0, MOST_ROOMS_NAMED).join(', '),
     buildingName: room.building.name,
     entrance: locale === 'nb' ? room.building.entranceNb : room.building.entranceEn,
     ...slot,
@@ -77,12 +82,13 @@ export async function loadBookingMail({ bookingId, kind, refundId, occurrenceIds
     url,
     stampedAt: booking.cancelledAt ?? booking.confirmedAt ?? booking.createdAt,
     series: booking.series && { rule: ruleOf(booking.series), roomIds: booking.series.rooms.map(({ roomId }) => roomId) },
-    occurrences: booking.occurrences.map((one) => ({
+    // A part that was never had is nothing to call off.
+    occurrences: (isProject ? booking.occurrences.filter(({ state }) => state !== 'refused') : booking.occurrences).map((one) => ({
       id: one.id,
       roomId: one.roomId,
       start: one.startsAt,
       end: one.endsAt,
-      place: `${one.room.name}, ${one.room.building.name}`,
+      place: isProject ? `${occasionOf(booking.purpose, one.partName)}, ${one.room.name}` : placeOf(one.room),
       location: `Sundbytunet, ${one.room.building.name}`,
       date: one.seriesDate && fromDateColumn(one.seriesDate),
       takesPlace: isHad(one.state),
@@ -96,10 +102,29 @@ export async function loadBookingMail({ bookingId, kind, refundId, occurrenceIds
         refused: booking.occurrences.filter(({ state }) => state === 'refused').map(slotOf),
       }
     : null;
-  return { recipient: booking.person.email, locale, sequence: booking.sequence, facts, calendar, shape };
+  const parts = isProject ? toldParts(told, booking.occurrences) : null;
+  return { recipient: booking.person.email, locale, sequence: booking.sequence, facts, calendar, shape, parts };
 }
 
 const MOST_ROOMS_NAMED = 4;
+
+const placeOf = ({ name, building }: { name: string; building: { name: string } }) => `${name}, ${building.name}`;
+
+type PartRow = {
+  readonly partName: string;
+  readonly state: OccurrenceState;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly room: { readonly name: string; readonly building: { readonly name: string } };
+};
+
+/** The parts that are told of, and those that could not be had when all are. */
+function toldParts(told: readonly PartRow[], all: readonly PartRow[]): ToldPart[] {
+  const wholeStory = told.length === all.filter(({ state }) => isHad(state)).length;
+  return all
+    .filter((one) => told.includes(one) || (wholeStory && one.state === 'refused'))
+    .map((one) => ({ ...slotOf(one), partName: one.partName, place: placeOf(one.room), refused: one.state === 'refused' }));
+}
 
 const slotOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({ start: startsAt, end: endsAt });
 
@@ -118,6 +143,7 @@ const FIELDS = {
   reference: true,
   totalOre: true,
   paymentMethod: true,
+  purpose: true,
   policy: true,
   holdExpiresAt: true,
   cancelledBy: true,
@@ -136,6 +162,7 @@ const FIELDS = {
     select: {
       id: true,
       roomId: true,
+      partName: true,
       state: true,
       seriesDate: true,
       startsAt: true,

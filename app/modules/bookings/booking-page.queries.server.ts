@@ -22,7 +22,11 @@ export interface BookingPage {
   readonly entrance: BilingualText;
   readonly start: Date;
   readonly end: Date;
+  /** What it is for; of a project its title. */
   readonly purpose: string;
+  readonly isProject: boolean;
+  /** The part of a project that the page is about first; may be empty. */
+  readonly partName: string;
   readonly lines: readonly QuoteLine[];
   readonly totalOre: number;
   readonly paymentMethod: 'card' | 'on_account' | 'free';
@@ -80,6 +84,8 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     entrance: { nb: room.building.entranceNb, en: room.building.entranceEn },
     ...slot,
     purpose: row.purpose,
+    isProject: row.kind === 'project',
+    partName: occurrence.partName,
     lines: row.kind === 'single' ? row.quoteLines : gatheredLines(row.quoteLines),
     totalOre: row.totalOre,
     paymentMethod: row.paymentMethod,
@@ -142,6 +148,7 @@ const FIELDS = {
 } as const;
 
 const OCCURRENCE_FIELDS = {
+  partName: true,
   policy: true,
   startsAt: true,
   endsAt: true,

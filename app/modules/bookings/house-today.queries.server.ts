@@ -6,6 +6,7 @@ import { openingsBetween } from '../rooms/opening-hours';
 import { loadRoomFacts } from '../rooms/room.queries.server';
 import type { BookingState } from './booking';
 import type { HouseDay, HouseUse } from './house-day';
+import { OCCASION } from './occasion.queries.server';
 
 type Row = Interval & {
   readonly roomId: string;
@@ -51,7 +52,7 @@ export async function loadHouseToday({ date, now }: { date: LocalDate; now: Date
 function findUses(window: Interval, now: Date): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT shown.room_id::text AS "roomId", shown.as_part_of AS "asPartOf", o.starts_at AS start, o.ends_at AS "end", b.id::text AS "bookingId", b.reference, b.state::text AS state,
-      org.name AS "organisationName", p.name AS "personName", p.phone, b.purpose, b.people,
+      org.name AS "organisationName", p.name AS "personName", p.phone, ${OCCASION} AS purpose, b.people,
       EXISTS (SELECT 1 FROM customer_group_member m WHERE m.organisation_id = org.id AND m."group" = 'permanent_actor'
         AND m.valid_from <= ${now}::timestamptz AND (m.valid_to IS NULL OR m.valid_to > ${now}::timestamptz)) AS tenant,
       (SELECT coalesce(json_agg(json_build_object('nameNb', i.name_nb, 'nameEn', i.name_en, 'quantity', u.quantity) ORDER BY i.position), '[]')

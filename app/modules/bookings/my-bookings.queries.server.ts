@@ -31,7 +31,10 @@ export type MyBooking = Interval & {
   readonly kind: BookingKind;
   /** Of a series or a project: how many times are still agreed. */
   readonly datesLeft: number;
+  /** What it is for; of a project its title. */
   readonly purpose: string;
+  /** The part of a project that comes next, or was last; empty when it has no name, and for what is no project. */
+  readonly partName: string;
   readonly people: number;
   readonly totalOre: number;
   readonly paymentMethod: PaymentMethod;
@@ -55,7 +58,8 @@ export type Receipt = {
   readonly kind: 'payment' | 'refund';
   readonly at: Date;
   readonly bookingId: string;
-  readonly roomName: string;
+  /** The room, or the title of a project. */
+  readonly what: string;
   /** Negative for what came back. */
   readonly amountOre: number;
   readonly invoiceNumber: string | null;
@@ -141,7 +145,7 @@ async function findNext(booking: MyBooking, now: Date): Promise<NextBooking> {
 /** Payments and refunds together, the latest first. */
 async function findReceipts(who: Pick<MyPageQuestion, 'personId' | 'organisationIds'>): Promise<Receipt[]> {
   const rows = await db.$queryRaw<Receipt[]>`
-    SELECT money.key, money.kind, money.at, b.id::text AS "bookingId", r.name AS "roomName", money.amount_ore AS "amountOre",
+    SELECT money.key, money.kind, money.at, b.id::text AS "bookingId", CASE b.kind WHEN 'project' THEN b.purpose ELSE r.name END AS what, money.amount_ore AS "amountOre",
       money.invoice_number AS "invoiceNumber", money.has_invoice AS "hasInvoice", money.pending
     FROM booking b
     JOIN LATERAL (
@@ -179,7 +183,7 @@ const BOOKING_COLUMNS = Prisma.sql`b.id::text, b.reference, b.state::text AS sta
   b.person_id::text AS "personId", b.organisation_id::text AS "organisationId",
   r.slug AS "roomSlug", r.name AS "roomName", r.kind::text AS "roomKind", r.plan_number AS "planNumber", bu.name AS "buildingName", org.name AS "organisationName",
   b.kind::text AS kind, (SELECT count(*)::int FROM occurrence c WHERE c.booking_id = b.id AND c.state IN ('requested', 'held', 'confirmed')) AS "datesLeft",
-  b.purpose, b.people, b.total_ore AS "totalOre", b.payment_method::text AS "paymentMethod", b.hold_expires_at AS "holdExpiresAt",
+  b.purpose, o.part_name AS "partName", b.people, b.total_ore AS "totalOre", b.payment_method::text AS "paymentMethod", b.hold_expires_at AS "holdExpiresAt",
   b.state = 'held' AND EXISTS (SELECT 1 FROM checkout_session cs WHERE cs.booking_id = b.id AND cs.state = 'complete')
     AND NOT EXISTS (SELECT 1 FROM payment paid WHERE paid.booking_id = b.id) AS "awaitsPayment"`;
 

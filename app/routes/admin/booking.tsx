@@ -90,7 +90,7 @@ export default function BookingPage() {
   const refused = useActionData<typeof action>() ?? null;
   const { person, organisation, occurrences } = booking;
   const title = t('booking.title', {
-    room: occurrences[0]?.room.name ?? booking.reference,
+    room: booking.kind === 'project' ? booking.purpose : (occurrences[0]?.room.name ?? booking.reference),
     name: organisation?.name ?? (person.name || person.email),
   });
   return (

@@ -11,7 +11,7 @@ import { loadBookingPage } from '~/modules/bookings/booking-page.queries.server'
 import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
-export const handle = { i18n: ['common', 'booking', 'series', 'approval', 'change'] };
+export const handle = { i18n: ['common', 'booking', 'series', 'project', 'approval', 'change'] };
 
 /** Seconds between looks while a payment is on its way, for pages without scripts too. */
 const REFRESH_SECONDS = 15;
@@ -38,7 +38,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     waiting: booking.view === 'payment_pending' || booking.view === 'approved' || !upToDate,
     paymentRefusal: upToDate ? searchParams.get('betaling') : 'payment_service_silent',
     receiptMissing: searchParams.get('kvittering') === 'venter',
-    title: t('bookingPage.metaTitle', { room: booking.roomName }),
+    title: t('bookingPage.metaTitle', { room: booking.isProject ? booking.purpose : booking.roomName }),
   };
 }
 

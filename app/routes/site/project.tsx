@@ -17,7 +17,7 @@ import { readStep, takeStep } from '~/modules/bookings/project/project-step';
 import { projectCommitForm } from '~/modules/bookings/project/project.schema';
 import { requestOccurrences } from '~/modules/bookings/request-occurrences.server';
 
-export const handle = { i18n: ['common', 'booking', 'project'] };
+export const handle = { i18n: ['common', 'booking', 'neighbours', 'project'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 

@@ -81,8 +81,8 @@ describe('the demo', () => {
   it('charges every agreed booking what it costs', async () => {
     const wrong = await db.$queryRaw`
       SELECT b.reference FROM booking b
-      JOIN occurrence o ON o.booking_id = b.id
-      LEFT JOIN LATERAL (SELECT coalesce(sum(gross_ore), 0) AS charged FROM charge WHERE occurrence_id = o.id AND gross_ore > 0) c ON true
+      LEFT JOIN LATERAL (SELECT coalesce(sum(c.gross_ore), 0) AS charged FROM charge c JOIN occurrence o ON o.id = c.occurrence_id
+        WHERE o.booking_id = b.id AND c.gross_ore > 0) c ON true
       WHERE b.state IN ('confirmed', 'completed', 'no_show') AND c.charged <> b.total_ore`;
     expect(wrong).toEqual([]);
   });

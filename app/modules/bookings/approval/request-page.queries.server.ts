@@ -26,7 +26,7 @@ export interface RequestPage {
   readonly who: string;
   readonly purpose: string;
   readonly people: number;
-  readonly occurrences: readonly { readonly roomName: string; readonly start: Date; readonly end: Date }[];
+  readonly occurrences: readonly { readonly partName: string; readonly roomName: string; readonly start: Date; readonly end: Date }[];
   readonly totalOre: number;
   readonly paymentMethod: PaymentMethod;
   /** Øre kept on the card for the answer; 0 when none is. */
@@ -67,7 +67,12 @@ export async function loadRequestPage(actor: Actor, bookingId: string, side: 'ho
     ...{ bookingId, reference: row.reference, bookingState: row.state, state: approval.state, version: approval.version },
     ...{ purpose: row.purpose, people: row.people, totalOre: row.totalOre, paymentMethod: row.paymentMethod },
     who: organisation?.name ?? name(person),
-    occurrences: row.occurrences.map(({ startsAt, endsAt, room }) => ({ roomName: room.name, start: startsAt, end: endsAt })),
+    occurrences: row.occurrences.map(({ partName, startsAt, endsAt, room }) => ({
+      partName,
+      roomName: room.name,
+      start: startsAt,
+      end: endsAt,
+    })),
     reservedOre: sumOre(row.authorisations.map(({ amountOre }) => amountOre)),
     requestedAt: approval.requestedAt,
     deadline,
@@ -133,7 +138,12 @@ const FIELDS = {
   occurrences: {
     where: { state: { not: 'refused' } },
     orderBy: { startsAt: 'asc' },
-    select: { startsAt: true, endsAt: true, room: { select: { name: true, approvalQuestionsNb: true, approvalQuestionsEn: true } } },
+    select: {
+      partName: true,
+      startsAt: true,
+      endsAt: true,
+      room: { select: { name: true, approvalQuestionsNb: true, approvalQuestionsEn: true } },
+    },
   },
   requestMessages: {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

@@ -2,6 +2,7 @@
 import { db, Prisma } from '~/infrastructure/db.server';
 import { addMinutes, type Interval } from '~/lib/interval';
 import { MINUTES_A_DAY } from '~/lib/local-time';
+import { OCCASION } from '../occasion.queries.server';
 import { type CalendarSubject, calendarKind, type ClosureFacts, FEED_DAYS, type OccurrenceFacts, TOLD_STATES } from './calendar-feed';
 
 export type EntriesQuestion = CalendarSubject & {
@@ -29,7 +30,7 @@ async function findOccurrences(question: EntriesQuestion, window: Interval, now:
     SELECT o.id::text AS "occurrenceId", encode(sha256(convert_to(${question.feedId} || ':' || o.id::text, 'UTF8')), 'hex') AS "maskedId",
       b.id::text AS "bookingId", o.starts_at AS start, o.ends_at AS "end", o.state::text AS state, b.sequence,
       coalesce(b.cancelled_at, b.confirmed_at, b.created_at) AS "stampedAt",
-      p.id::text AS "personId", p.name AS "personName", org.id::text AS "organisationId", org.name AS "organisationName", b.purpose,
+      p.id::text AS "personId", p.name AS "personName", org.id::text AS "organisationId", org.name AS "organisationName", ${OCCASION} AS purpose,
       r.name AS "roomName", bu.name AS "buildingName", bu.entrance_nb AS "entranceNb", bu.entrance_en AS "entranceEn"
     FROM occurrence o
     JOIN booking b ON b.id = o.booking_id

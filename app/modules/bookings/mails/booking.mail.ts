@@ -11,6 +11,7 @@ export interface BookingMailFacts {
   readonly locale: Locale;
   readonly name: string;
   readonly reference: string;
+  /** Of a project its title. */
   readonly roomName: string;
   readonly buildingName: string;
   /** How to find the door from the yard. */
@@ -36,6 +37,10 @@ export interface BookingMailFacts {
 /** What a mail about many dates says in place of one time. */
 export interface ManyWords {
   readonly when: string;
+  /** Each part of a project by its name, with when and where; none for a series. */
+  readonly parts?: readonly { readonly term: string; readonly value: string }[];
+  /** Headings that do not speak of one room, where there are several. */
+  readonly titles?: { readonly [key in 'confirmed' | 'approved' | 'payment_link' | 'dates_cancelled']: string };
   /** Dates that could not be had; empty when all could. */
   readonly refused: string;
   readonly doors: string;
@@ -64,7 +69,7 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
   switch (kind) {
     case 'confirmed':
       return {
-        title: t(facts.approved ? 'booking.confirmed.titleApproved' : 'booking.confirmed.title'),
+        title: confirmedTitle(facts, t),
         paragraphs: [t('booking.confirmed.intro'), facts.many?.refused ?? ''].filter((text) => text !== ''),
         prices: priceRows(facts, t),
         button,
@@ -74,7 +79,7 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
       };
     case 'payment_link':
       return {
-        title: t('booking.payment_link.title'),
+        title: facts.many?.titles?.payment_link ?? t('booking.payment_link.title'),
         paragraphs: [t('booking.payment_link.intro', { deadline: formatMoment(facts.holdExpiresAt ?? facts.start, facts.locale) })],
         prices: priceRows(facts, t),
         button: { label: t('booking.payment_link.pay'), url: facts.url },
@@ -90,7 +95,9 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
       };
     case 'dates_cancelled':
       return {
-        title: facts.cancelledByHub ? t('booking.cancelled.titleHub') : t('booking.dates_cancelled.title'),
+        title: facts.cancelledByHub
+          ? t('booking.cancelled.titleHub')
+          : (facts.many?.titles?.dates_cancelled ?? t('booking.dates_cancelled.title')),
         paragraphs: [t('booking.dates_cancelled.intro'), ...cancelledParagraphs(facts, amount, t).slice(1)],
         prices: [],
         button,
@@ -116,13 +123,18 @@ function bodyOf(kind: BookingMailKind, facts: BookingMailFacts, t: Translate, no
   }
 }
 
-function factRows({ roomName, buildingName, entrance, reference }: BookingMailFacts, when: string, t: Translate): MailParts['facts'] {
-  return [
+function confirmedTitle({ approved, many }: BookingMailFacts, t: Translate): string {
+  if (many?.titles) return approved ? many.titles.approved : many.titles.confirmed;
+  return t(approved ? 'booking.confirmed.titleApproved' : 'booking.confirmed.title');
+}
+
+function factRows({ roomName, buildingName, entrance, reference, many }: BookingMailFacts, when: string, t: Translate): MailParts['facts'] {
+  const whenAndWhere = [
     { term: t('booking.when'), value: when },
     { term: t('booking.where'), value: `${roomName}, ${buildingName}` },
     ...(entrance === '' ? [] : [{ term: t('booking.entrance'), value: entrance }]),
-    { term: t('booking.reference'), value: reference },
   ];
+  return [...(many?.parts && many.parts.length > 0 ? many.parts : whenAndWhere), { term: t('booking.reference'), value: reference }];
 }
 
 function priceRows({ lines, totalOre, locale }: BookingMailFacts, t: Translate): MailParts['prices'] {

@@ -14,6 +14,8 @@ export type PartOutcome =
       readonly lines: readonly QuoteLine[];
       /** With VAT, support taken off. */
       readonly totalOre: number;
+      /** What next door may be heard, or may hear. */
+      readonly nearby: GrantedOccurrence['nearby'];
       /** The house answers before it counts. */
       readonly asksHouse: boolean;
     }
@@ -41,7 +43,13 @@ export function projectOutcome(asked: readonly AskedOccurrence[], now: Date): Pr
   return {
     parts: decided.map((occurrence, index) =>
       occurrence.granted
-        ? { granted: true, lines: occurrence.lines, totalOre: totalOf(occurrence.lines), asksHouse: asksHouse(asked[index]) }
+        ? {
+            granted: true,
+            lines: occurrence.lines,
+            totalOre: totalOf(occurrence.lines),
+            nearby: occurrence.nearby,
+            asksHouse: asksHouse(asked[index]),
+          }
         : { granted: false, refusal: partRefusal(occurrence, asked[index], decided) },
     ),
     grantedCount: granted.length,

@@ -11,6 +11,12 @@ import { readStoredRefusal } from './stored-refusal';
 export interface BookingDate extends Interval {
   readonly id: string;
   readonly roomName: string;
+  readonly roomSlug: string;
+  readonly buildingName: string;
+  /** Of a part of a project; may be empty. */
+  readonly partName: string;
+  /** Its own door: when the code works, and the code while it does. */
+  readonly access: { readonly opensAt: Date; readonly closesAt: Date; readonly code: string | null } | null;
   readonly state: OccurrenceState;
   /** Why it could not be had. */
   readonly refusal: BookingRefusal | null;
@@ -29,39 +35,33 @@ export interface BookingDates {
   /** From 1. */
   readonly page: number;
   readonly pageCount: number;
-  /** Dates ahead that could not be had. */
-  readonly refusedAhead: number;
   readonly skipped: readonly LocalDate[];
   readonly nonexistent: readonly LocalDate[];
 }
 
 const DATES_A_PAGE = 20;
 
-type Totals = {
-  kind: BookingKind;
-  total: number;
-  past: number;
-  count: number;
-  refusedAhead: number;
-  first: Date | null;
-  last: Date | null;
-};
+type Row = Omit<BookingDate, 'refusal' | 'access'> & { refusal: unknown; opensAt: Date | null; closesAt: Date | null; code: string | null };
+
+type Totals = { kind: BookingKind; total: number; past: number; count: number; first: Date | null; last: Date | null };
 
 /** Null for a booking of one date. Without a page it is the one with the next date. Who may see it is the caller's to have asked. */
 export async function loadBookingDates(bookingId: string, page: number | null, now: Date): Promise<BookingDates | null> {
   const [totals] = await db.$queryRaw<Totals[]>`
     SELECT b.kind::text AS kind, count(*)::int AS total, (count(*) FILTER (WHERE o.ends_at <= ${now}::timestamptz))::int AS past,
       (count(DISTINCT o.starts_at) FILTER (WHERE ${HAD}))::int AS count, min(o.starts_at) FILTER (WHERE ${HAD}) AS first,
-      (count(*) FILTER (WHERE o.state = 'refused' AND o.starts_at > ${now}::timestamptz))::int AS "refusedAhead",
       max(o.ends_at) FILTER (WHERE ${HAD}) AS last
     FROM booking b JOIN occurrence o ON o.booking_id = b.id WHERE b.id = ${bookingId}::uuid GROUP BY b.kind`;
   if (!totals || totals.kind === 'single') return null;
   const pageCount = Math.max(1, Math.ceil(totals.total / DATES_A_PAGE));
   const wanted = page ?? Math.floor(totals.past / DATES_A_PAGE) + 1;
   const shown = Math.min(Math.max(1, wanted), pageCount);
-  const rows = await db.$queryRaw<(Omit<BookingDate, 'refusal'> & { refusal: unknown })[]>`
-    SELECT o.id::text, o.starts_at AS start, o.ends_at AS "end", r.name AS "roomName", o.state::text AS state, o.refusal
-    FROM occurrence o JOIN room r ON r.id = o.room_id
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT o.id::text, o.starts_at AS start, o.ends_at AS "end", r.name AS "roomName", r.slug AS "roomSlug", h.name AS "buildingName",
+      o.part_name AS "partName", o.state::text AS state, o.refusal, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
+      CASE WHEN g.opens_at <= ${now}::timestamptz AND g.closes_at > ${now}::timestamptz THEN g.code END AS code
+    FROM occurrence o JOIN room r ON r.id = o.room_id JOIN building h ON h.id = r.building_id
+    LEFT JOIN access_grant g ON g.occurrence_id = o.id AND g.revoked_at IS NULL
     WHERE o.booking_id = ${bookingId}::uuid
     ORDER BY o.starts_at, r.position, o.id
     LIMIT ${DATES_A_PAGE} OFFSET ${(shown - 1) * DATES_A_PAGE}`;
@@ -70,10 +70,14 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
     const dates = (series?.exceptions ?? []).filter((exception) => exception.reason === reason);
     return [...new Set(dates.map(({ date }) => fromDateColumn(date)))];
   };
-  const { kind, total, count, refusedAhead, first, last } = totals;
+  const { kind, total, count, first, last } = totals;
   return {
-    ...{ kind, total, count, refusedAhead, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
-    items: rows.map((row) => ({ ...row, refusal: readStoredRefusal(row.refusal) })),
+    ...{ kind, total, count, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
+    items: rows.map(({ refusal, opensAt, closesAt, code, ...row }) => ({
+      ...row,
+      refusal: readStoredRefusal(refusal),
+      access: opensAt && closesAt && { opensAt, closesAt, code },
+    })),
     rule: series && ruleOf(series),
     span: first && last && { start: first, end: last },
     skipped: exceptions('skipped'),

@@ -1,6 +1,7 @@
 import { db } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { dayBounds, type LocalDate } from '~/lib/local-time';
+import { OCCASION } from '../occasion.queries.server';
 import type { DaySheet, DaySheetLine } from './day-sheet';
 
 type Row = Omit<DaySheetLine, 'taken' | 'door' | 'equipment'> & {
@@ -22,7 +23,7 @@ export async function loadDaySheet(date: LocalDate, now: Date): Promise<DaySheet
 function findLines(day: Interval): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT o.id::text AS "occurrenceId", b.id::text AS "bookingId", b.reference, r.name AS "roomName", h.name AS "buildingName",
-      o.starts_at AS start, o.ends_at AS "end", coalesce(org.name, p.name) AS who, p.name AS "personName", p.phone, b.purpose, b.people,
+      o.starts_at AS start, o.ends_at AS "end", coalesce(org.name, p.name) AS who, p.name AS "personName", p.phone, ${OCCASION} AS purpose, b.people,
       c.taken_from AS "takenFrom", c.taken_to AS "takenTo", g.code, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
       i.created_at AS "checkedInAt",
       (SELECT coalesce(json_agg(json_build_object('nb', e.name_nb, 'en', e.name_en, 'quantity', u.quantity) ORDER BY e.position), '[]')
