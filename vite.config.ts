@@ -29,7 +29,7 @@ const USED_EVERYWHERE = new RegExp(
     '/app/components/ui/(?!table|timeline|copy-button|pagination|radio-cards|stepper|kbd|description-list)',
     '/app/components/layout/(?!admin)',
     '/app/components/site/(use-locale|book-path)',
-    '/app/components/booking/(refusal-text|availability-note|quote-lines|price-lines)',
+    '/app/components/booking/(booking-layout|refusal-text|availability-note|quote-lines|price-lines)',
     '/app/components/calendar/board-geometry',
   ].join('|'),
 );

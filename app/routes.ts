@@ -38,6 +38,7 @@ export default [
   route('bilder/:id', 'routes/site/photo.ts'),
   route('bestilling/:id/foresporsel', 'routes/my/booking-request.tsx'),
   route('bestilling/:id/endre', 'routes/my/booking-change.tsx'),
+  route('bestilling/:id/datoer', 'routes/my/booking-retry.tsx'),
   route('bestilling/:id/forleng', 'routes/my/booking-extend.tsx'),
   route('bestilling/:id/endring/:changeId/betal', 'routes/my/change-pay.ts'),
   route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),

@@ -37,6 +37,7 @@ export const NAMESPACES = [
   'approvalMail',
   'change',
   'changeMail',
+  'dates',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -9,6 +9,7 @@ import type calendars from './nb/calendars.json';
 import type closures from './nb/closures.json';
 import type change from './nb/change.json';
 import type changeMail from './nb/changeMail.json';
+import type dates from './nb/dates.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
 import type equipment from './nb/equipment.json';
@@ -38,6 +39,7 @@ export type Resources = {
   closures: typeof closures;
   change: typeof change;
   changeMail: typeof changeMail;
+  dates: typeof dates;
   common: typeof common;
   demo: typeof demo;
   doors: typeof doors;

@@ -9,6 +9,7 @@ import enCalendars from './en/calendars.json';
 import enClosures from './en/closures.json';
 import enChange from './en/change.json';
 import enChangeMail from './en/changeMail.json';
+import enDates from './en/dates.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enEquipment from './en/equipment.json';
@@ -35,6 +36,7 @@ import nbCalendars from './nb/calendars.json';
 import nbClosures from './nb/closures.json';
 import nbChange from './nb/change.json';
 import nbChangeMail from './nb/changeMail.json';
+import nbDates from './nb/dates.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
 import nbEquipment from './nb/equipment.json';
@@ -66,6 +68,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     closures: nbClosures,
     change: nbChange,
     changeMail: nbChangeMail,
+    dates: nbDates,
     common: nbCommon,
     demo: nbDemo,
     doors: nbDoors,
@@ -94,6 +97,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     closures: enClosures,
     change: enChange,
     changeMail: enChangeMail,
+    dates: enDates,
     common: enCommon,
     demo: enDemo,
     doors: enDoors,

@@ -109,6 +109,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id/overlevering', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/overlevering?nar=start` },
   { route: 'bestilling/:id/skade', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/skade` },
   { route: 'bestilling/:id/endre', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/endre` },
+  { route: 'bestilling/:id/datoer', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/datoer` },
   {
     route: 'bestilling/:id/endre',
     as: 'musician',

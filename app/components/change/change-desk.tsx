@@ -86,12 +86,13 @@ export function ChangeDesk({ desk, requestKeys, typed }: ChangeDeskProps) {
   }
 }
 
-function What({ change: { kind, state, at, madeBy } }: { change: ListedChange }) {
+function What({ change: { kind, state, at, madeBy, count } }: { change: ListedChange }) {
   const { t } = useTranslation('change');
   const locale = useLocale();
   return (
     <>
-      {t(`kind.${kind}`)} <span className="cell-note">{`${t(`state.${state}`)}, ${formatMoment(at, locale)}, ${madeBy}`}</span>
+      {count > 1 ? `${t(`kind.${kind}`)} × ${count}` : t(`kind.${kind}`)}{' '}
+      <span className="cell-note">{`${t(`state.${state}`)}, ${formatMoment(at, locale)}, ${madeBy}`}</span>
     </>
   );
 }

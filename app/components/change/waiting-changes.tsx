@@ -12,25 +12,26 @@ type WaitingChangesProps = { bookingId: string; changes: BookingPage['waitingCha
 export function WaitingChanges({ bookingId, changes }: WaitingChangesProps) {
   const { t } = useTranslation('change');
   const locale = useLocale();
-  return changes.map(({ id, overrun, roomName, start, end, dueOre, holdExpiresAt }) => {
+  return changes.map(({ id, kind, count, roomName, start, end, dueOre, holdExpiresAt }) => {
     const amount = formatOre(dueOre, locale);
     const deadline = holdExpiresAt ? formatMoment(holdExpiresAt, locale) : '';
+    const text = {
+      overrun: t('waiting.overrunText', { amount }),
+      one: t('waiting.text', { when: formatSpan(start, end, locale), room: roomName, deadline }),
+      many: t('waiting.manyText', { count, room: roomName, deadline }),
+    }[kind === 'overrun' ? 'overrun' : count > 1 ? 'many' : 'one'];
     return (
       <Notice
         key={id}
         tone="warning"
-        title={t(overrun ? 'waiting.overrunTitle' : 'waiting.title')}
+        title={t(kind === 'overrun' ? 'waiting.overrunTitle' : kind === 'retry' ? 'waiting.retryTitle' : 'waiting.title')}
         actions={
           <form method="post" action={`/bestilling/${bookingId}/endring/${id}/betal`} data-reload>
             <Button variant="primary">{t('waiting.pay', { amount })}</Button>
           </form>
         }
       >
-        <p>
-          {overrun
-            ? t('waiting.overrunText', { amount })
-            : t('waiting.text', { when: formatSpan(start, end, locale), room: roomName, deadline })}
-        </p>
+        <p>{text}</p>
       </Notice>
     );
   });

@@ -120,6 +120,7 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           dates={dates}
           path={`/bestilling/${booking.id}?`}
           cancelPath={booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/avbestill` : null}
+          retryPath={booking.view === 'confirmed' ? `/bestilling/${booking.id}/datoer` : null}
           now={now}
         />
       )}

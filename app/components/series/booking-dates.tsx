@@ -16,6 +16,8 @@ type BookingDatesProps = {
   path: string;
   /** The address where a date is called off; null when nothing can be. */
   cancelPath: string | null;
+  /** The address where dates that could not be had are tried again; null when they cannot be. */
+  retryPath: string | null;
   now: Date;
 };
 
@@ -33,10 +35,10 @@ const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
 };
 
 /** All dates of a series or a project, and what has become of each. */
-export function BookingDates({ dates, path, cancelPath, now }: BookingDatesProps) {
+export function BookingDates({ dates, path, cancelPath, retryPath, now }: BookingDatesProps) {
   const { t } = useTranslation('series');
   const locale = useLocale();
-  const { items, total, page, pageCount, firstNumber, skipped, nonexistent } = dates;
+  const { items, total, page, pageCount, firstNumber, refusedAhead, skipped, nonexistent } = dates;
   const days = (list: Dates['skipped']) => list.map((date) => formatDay(date, locale)).join(', ');
   return (
     <section className="section" aria-labelledby="datoer">
@@ -61,15 +63,15 @@ export function BookingDates({ dates, path, cancelPath, now }: BookingDatesProps
             key: 'step',
             header: t('dates.step'),
             align: 'end',
-            cell: ({ id, state, start, end }) =>
-              cancelPath !== null && state === 'confirmed' && start > now ? (
-                <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when: formatSpan(start, end, locale) })}>
-                  {t('cancel.link')}
-                </a>
-              ) : null,
+            cell: (date) => <Step date={date} paths={{ cancelPath, retryPath }} now={now} />,
           },
         ]}
       />
+      {retryPath !== null && refusedAhead > 0 && (
+        <p>
+          <a href={retryPath}>{t('dates.retryAll', { count: refusedAhead })}</a>
+        </p>
+      )}
       {skipped.length > 0 && <p className="small muted">{t('dates.skipped', { days: days(skipped) })}</p>}
       {nonexistent.length > 0 && <p className="small muted">{t('dates.nonexistent', { days: days(nonexistent) })}</p>}
       {pageCount > 1 && (
@@ -81,6 +83,34 @@ export function BookingDates({ dates, path, cancelPath, now }: BookingDatesProps
         />
       )}
     </section>
+  );
+}
+
+function Step({
+  date: { id, state, start, end },
+  paths: { cancelPath, retryPath },
+  now,
+}: {
+  date: BookingDate;
+  paths: Pick<BookingDatesProps, 'cancelPath' | 'retryPath'>;
+  now: Date;
+}) {
+  const { t } = useTranslation('series');
+  const locale = useLocale();
+  const when = formatSpan(start, end, locale);
+  if (start <= now) return null;
+  if (cancelPath !== null && state === 'confirmed') {
+    return (
+      <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when })}>
+        {t('cancel.link')}
+      </a>
+    );
+  }
+  if (retryPath === null || state !== 'refused') return null;
+  return (
+    <a href={`${retryPath}?dato=${id}`} aria-label={t('dates.retryLabel', { when })}>
+      {t('dates.retry')}
+    </a>
   );
 }
 

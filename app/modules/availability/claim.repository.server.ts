@@ -78,24 +78,36 @@ export async function setHoldDeadline(tx: Tx, occurrenceIds: readonly string[], 
   return new Set(moved.map(({ occurrenceId }) => occurrenceId)).size;
 }
 
-/** What an occurrence has now, room by room; a hold has a deadline. */
-export async function findOwn(tx: Tx, occurrenceId: string): Promise<(RoomPeriod & { readonly holdExpiresAt: Date | null })[]> {
+/** A room that an occurrence has now; a hold has a deadline. */
+export interface OwnClaim extends RoomPeriod {
+  readonly occurrenceId: string;
+  readonly holdExpiresAt: Date | null;
+}
+
+export async function findOwn(tx: Tx, occurrenceIds: readonly string[]): Promise<OwnClaim[]> {
   const rows = await tx.claim.findMany({
-    where: { occurrenceId, active: true },
-    select: { roomId: true, startsAt: true, endsAt: true, holdExpiresAt: true },
+    where: { occurrenceId: { in: [...occurrenceIds] }, active: true },
+    select: { occurrenceId: true, roomId: true, startsAt: true, endsAt: true, holdExpiresAt: true },
   });
-  return rows.map(({ roomId, startsAt, endsAt, holdExpiresAt }) => ({ roomId, period: { start: startsAt, end: endsAt }, holdExpiresAt }));
+  return rows.map(({ occurrenceId, startsAt, endsAt, ...row }) => ({
+    ...row,
+    occurrenceId: occurrenceId ?? '',
+    period: { start: startsAt, end: endsAt },
+  }));
 }
 
-/** Gives up what an occurrence holds for a while; what is settled stays. */
-export async function deactivateHolds(tx: Tx, occurrenceId: string): Promise<void> {
-  await tx.claim.updateMany({ where: { occurrenceId, active: true, holdExpiresAt: { not: null } }, data: { active: false } });
+/** Gives up what occurrences hold for a while; what is settled stays. */
+export async function deactivateHolds(tx: Tx, occurrenceIds: readonly string[]): Promise<void> {
+  await tx.claim.updateMany({
+    where: { occurrenceId: { in: [...occurrenceIds] }, active: true, holdExpiresAt: { not: null } },
+    data: { active: false },
+  });
 }
 
-/** Moves the deadline of what an occurrence holds for a while; answers whether it held anything. */
-export async function prolongHolds(tx: Tx, occurrenceId: string, until: Date): Promise<boolean> {
-  const where = { occurrenceId, active: true, holdExpiresAt: { not: null } };
-  return (await tx.claim.updateMany({ where, data: { holdExpiresAt: until } })).count > 0;
+/** Moves the deadline of what occurrences hold for a while. */
+export async function prolongHolds(tx: Tx, occurrenceIds: readonly string[], until: Date): Promise<void> {
+  const where = { occurrenceId: { in: [...occurrenceIds] }, active: true, holdExpiresAt: { not: null } };
+  await tx.claim.updateMany({ where, data: { holdExpiresAt: until } });
 }
 
 /** Locks rooms and their parts in a fixed order for the rest of the transaction: those who swap claims in them come one after the other. */

@@ -29,8 +29,8 @@ export interface FactsQuestion {
   readonly occurrences: readonly OccurrenceInput[];
   /** Whether a booking is to follow: then those of one payer wait for each other where a quota holds, and those of rooms that hear each other. */
   readonly lock: boolean;
-  /** An occurrence that is to be moved: what it has now is not in its own way. */
-  readonly movedOccurrenceId?: string;
+  /** Occurrences that are to be moved: what they have now is not in their way. */
+  readonly movedOccurrenceIds?: readonly string[];
 }
 
 export type OccurrenceFacts = BookingFacts & { readonly buildingName: string };
@@ -62,6 +62,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const known = new Map(
     rooms.map((found) => [found.room.slug, { ...found, factsOf: factsByTime(found.facts), equipmentOf: equipment.get(found.room.id) }]),
   );
+  const moved = new Set(question.movedOccurrenceIds);
   return {
     payer,
     seller,
@@ -70,7 +71,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
       if (!found) return [];
       return [
         {
-          ...asLoudAs(withoutOwn(found.factsOf(slot), question.movedOccurrenceId), loudness),
+          ...asLoudAs(withoutOwn(found.factsOf(slot), moved), loudness),
           actor,
           organisation: payer.organisation,
           groups: payer.groups,
@@ -101,7 +102,7 @@ type EquipmentOf = (slot: Interval) => OccurrenceFacts['equipment'];
 /** All that can be added in each room: a room may have something that it does not go without. */
 async function loadEquipmentByRoom(
   tx: Tx,
-  { movedOccurrenceId }: FactsQuestion,
+  { movedOccurrenceIds }: FactsQuestion,
   rooms: readonly RoomWithSlotFacts[],
   window: Interval,
 ): Promise<Map<string, EquipmentOf>> {
@@ -110,7 +111,7 @@ async function loadEquipmentByRoom(
     const items = await loadEquipment(tx, {
       roomId: room.id,
       window: widened(window, EQUIPMENT_MARGIN_MINUTES),
-      exceptOccurrenceId: movedOccurrenceId,
+      exceptOccurrenceIds: movedOccurrenceIds,
     });
     const offered = items.map((item) => ({ ...item, offeredInRoom: true, usesByTime: timeIndex(item.uses) }));
     byRoom.set(room.id, (slot) =>
@@ -120,13 +121,14 @@ async function loadEquipmentByRoom(
   return byRoom;
 }
 
-function withoutOwn<Facts extends SlotFacts>(facts: Facts, occurrenceId: string | undefined): Facts {
-  if (occurrenceId === undefined) return facts;
+function withoutOwn<Facts extends SlotFacts>(facts: Facts, moved: ReadonlySet<string>): Facts {
+  if (moved.size === 0) return facts;
   const { sound } = facts;
+  const isOthers = ({ occurrenceId }: { readonly occurrenceId?: string | null | undefined }) => !occurrenceId || !moved.has(occurrenceId);
   return {
     ...facts,
-    claims: facts.claims.filter((claim) => claim.occurrenceId !== occurrenceId),
-    ...(sound && { sound: { ...sound, nearby: sound.nearby.filter((use) => use.occurrenceId !== occurrenceId) } }),
+    claims: facts.claims.filter(isOthers),
+    ...(sound && { sound: { ...sound, nearby: sound.nearby.filter(isOthers) } }),
   };
 }
 

@@ -92,7 +92,8 @@ async function persist(
   else await callOffDates(tx, booking.id, occurrenceIds);
   await rememberExceptions(tx, booking, occurrenceIds);
   const by = { kind: 'person', personId: actor.personId ?? '' } as const;
-  await releaseWaitingChanges(tx, { bookingId: booking.id, occurrenceIds }, { actor: by, reason: 'cancelled', tell: false });
+  const givenUp = { bookingId: booking.id, occurrenceIds: isAll ? ('all' as const) : occurrenceIds };
+  await releaseWaitingChanges(tx, givenUp, { actor: by, reason: 'cancelled', tell: false });
   await giveBackRooms(tx, occurrenceIds);
   await setEquipmentActive(tx, occurrenceIds, false);
   await revokeAccess(tx, occurrenceIds, now);

@@ -27,6 +27,28 @@ export function soldLines(lines: readonly PayableLine[], locale: Locale): SoldLi
   );
 }
 
+/** As `soldLines`, for lines that have their names already: many of one name become one, and if they still are too many, all of a rate do. */
+export function fewerLines(lines: readonly SoldLine[], nameOfAll: string): SoldLine[] {
+  if (lines.length <= MOST_LINES) return [...lines];
+  const byName = gathered(lines, ({ label }) => label);
+  return byName.length <= MOST_LINES ? byName : gathered(lines, () => nameOfAll);
+}
+
+function gathered(lines: readonly SoldLine[], nameOf: (line: SoldLine) => string): SoldLine[] {
+  const groups = new Map<string, SoldLine[]>();
+  for (const line of lines) {
+    const key = `${line.vatBp} ${nameOf(line)}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const label = group.length === 1 ? nameOf(first) : `${nameOf(first)} × ${group.length}`;
+    const grossOre = sumOre(group.map((line) => line.grossOre));
+    return [{ ...first, label, grossOre, covers: group.flatMap(({ covers }) => covers) }];
+  });
+}
+
 const KINDS: Readonly<Record<Locale, Readonly<Record<PayableLine['kind'], string>>>> = {
   nb: { room: 'Romleie', equipment: 'Utstyr', service: 'Tjenester', retained: 'Avbestilt tid' },
   en: { room: 'Room hire', equipment: 'Equipment', service: 'Services', retained: 'Time given up' },

@@ -41,12 +41,12 @@ export async function loadEquipment(
   {
     roomId,
     window,
-    exceptOccurrenceId = null,
+    exceptOccurrenceIds = [],
   }: {
     readonly roomId: string;
     readonly window: Interval;
     /** Whose uses are left out: they move. */
-    readonly exceptOccurrenceId?: string | null | undefined;
+    readonly exceptOccurrenceIds?: readonly string[] | undefined;
   },
 ): Promise<EquipmentFacts[]> {
   const rows = await client.$queryRaw<Row[]>`
@@ -62,7 +62,7 @@ export async function loadEquipment(
         WHERE u.equipment_item_id = i.id AND u.active
           AND u.starts_at < ${window.end}::timestamptz AND u.ends_at > ${window.start}::timestamptz
           AND u.starts_at > ${window.start}::timestamptz - interval '2 days'
-          AND u.occurrence_id IS DISTINCT FROM ${exceptOccurrenceId}::uuid) AS uses
+          AND NOT coalesce(u.occurrence_id = ANY (${[...exceptOccurrenceIds]}::uuid[]), false)) AS uses
     FROM room_equipment re
     JOIN equipment_item i ON i.id = re.equipment_item_id
     WHERE re.room_id = ${roomId}::uuid AND i.retired_at IS NULL

@@ -1,10 +1,10 @@
-/** Makes a change true: the room, the price, the money, the door, the calendar and the mail follow in one transaction. */
+/** Makes changes true: rooms, prices, money, doors, calendar and mail follow in one transaction; as often asked for many dates as for one. */
 import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
 import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { durationMinutes } from '~/lib/interval';
-import { negateOre } from '~/lib/money';
-import { moveClaim } from '../../availability/move-claim.server';
+import { negateOre, sumOre } from '~/lib/money';
+import { moveClaims } from '../../availability/move-claim.server';
 import { orderRefund } from '../../billing/order-refund.server';
 import { creditCharges, findCharges, recordCharges } from '../../billing/record-charges.server';
 import { grantAccess } from '../access.server';
@@ -16,51 +16,91 @@ import { type LineChange, linesAfter, payable } from './change-lines';
 import { moneyOf } from './change-money';
 import { changeMailMessage } from './change.messages';
 import {
+  agreeEquipment,
   type ChangeRow,
   dropEquipment,
   moveEquipment,
-  moveOccurrence,
+  moveOccurrences,
   replaceLines,
   setTotals,
   transition,
 } from './change.repository.server';
-import { claimedPeriod } from './change.queries.server';
+import { claimTargets } from './change.queries.server';
 
-/** Throws `ClaimLost` when the room is somebody else's after all. The caller holds the lock on the booking and on the rooms. */
-export async function applyChange(tx: Tx, booking: BookingRow, change: ChangeRow, actor: AuditActor, now: Date): Promise<void> {
-  const { id, occurrenceId, before, after } = change;
-  if (!isSamePlace(before, after)) await movePlace(tx, booking, change);
-  const lines = lineChangeOf(change);
-  await replaceLines(tx, change, lines);
+type Changed = ChangeRow & { readonly lines: LineChange };
+
+/**
+ * At least one, all made together. Throws `ClaimLost` when a room is somebody else's after all. The caller holds the lock on the
+ * booking and on the rooms.
+ */
+export async function applyChanges(tx: Tx, booking: BookingRow, group: readonly ChangeRow[], actor: AuditActor, now: Date): Promise<void> {
+  const [first] = group;
+  if (!first) return;
+  const changes = group.map((change) => ({ ...change, lines: lineChangeOf(change) }));
+  await movePlaces(tx, booking, changes);
+  await replaceLines(tx, booking.id, changes);
   await setTotals(tx, booking.id);
-  await moveCharges(tx, booking, change, lines);
-  const { back } = moneyOf(before.lines, lines);
+  await moveCharges(tx, booking, changes);
+  const back = changes.flatMap(({ before, lines }) => moneyOf(before.lines, lines).back);
   if (booking.paymentMethod === 'card' && back.length > 0) {
-    await orderRefund(tx, { bookingId: booking.id, reason: 'changed', sourceKey: changeSubject(id), items: back });
+    await orderRefund(tx, { bookingId: booking.id, reason: 'changed', sourceKey: changeSubject(first.groupId), items: back });
   }
-  await transition(tx, id, 'awaiting_payment', { state: 'applied', appliedAt: now, holdExpiresAt: null });
-  await recordAudit(tx, {
-    actor,
-    action: 'booking.changed',
-    subjectType: 'booking',
-    subjectId: booking.id,
-    before: { occurrenceId, ...toTrail(before) },
-    after: { kind: change.kind, ...toTrail(after), dueOre: change.dueOre, backOre: change.backOre },
-  });
-  // What it left may be what somebody waits for.
+  await transition(tx, first.groupId, 'awaiting_payment', { state: 'applied', appliedAt: now, holdExpiresAt: null });
+  await recordTrail(tx, booking, changes, actor);
+  // What was left may be what somebody waits for.
   await enqueue(tx, WAITING_TOPICS.offer, {}, { jobKey: WAITING_TOPICS.offer });
-  const { topic, payload, options } = changeMailMessage({ changeId: id, kind: 'changed' });
+  const { topic, payload, options } = changeMailMessage({ changeId: first.groupId, kind: 'changed' });
   await enqueue(tx, topic, payload, options);
 }
 
-async function movePlace(tx: Tx, { occurrences }: BookingRow, { id, occurrenceId, before, after }: ChangeRow): Promise<void> {
-  const rig = occurrences.find((occurrence) => occurrence.id === occurrenceId);
-  const period = await claimedPeriod(tx, occurrenceId, after);
-  if (!(await moveClaim(tx, { occurrenceId, roomId: after.roomId, period }))) throw new ClaimLost();
-  await moveOccurrence(tx, occurrenceId, after);
-  await dropEquipment(tx, id);
-  await moveEquipment(tx, occurrenceId, period, durationMinutes({ start: before.slot.start, end: after.slot.start }));
-  await grantAccess(tx, [{ ...rig, id: occurrenceId, startsAt: after.slot.start, endsAt: after.slot.end }]);
+/** Whether an occurrence goes somewhere; one that could not be had comes to where it was wanted. */
+function isMove({ kind, before, after }: ChangeRow): boolean {
+  return kind === 'retry' || !isSamePlace(before, after);
+}
+
+async function movePlaces(tx: Tx, { occurrences }: BookingRow, changes: readonly Changed[]): Promise<void> {
+  const moves = changes.filter(isMove);
+  if (moves.length === 0) return;
+  const targets = await claimTargets(
+    tx,
+    moves.map(({ occurrenceId, after }) => ({ occurrenceId, ...after })),
+  );
+  if (!(await moveClaims(tx, targets))) throw new ClaimLost();
+  await moveOccurrences(
+    tx,
+    moves.map(({ occurrenceId, after: { roomId, slot } }) => ({ occurrenceId, roomId, slot })),
+  );
+  await moveAddOns(tx, moves, targets);
+  const rigById = new Map(occurrences.map((occurrence) => [occurrence.id, occurrence]));
+  await grantAccess(
+    tx,
+    moves.map(({ occurrenceId, after: { slot } }) => ({
+      ...rigById.get(occurrenceId),
+      ...{ id: occurrenceId, startsAt: slot.start, endsAt: slot.end },
+    })),
+  );
+}
+
+/** What was agreed comes along; what was kept for a new date is agreed. */
+async function moveAddOns(tx: Tx, moves: readonly Changed[], targets: Awaited<ReturnType<typeof claimTargets>>): Promise<void> {
+  const isNew = ({ kind }: Changed) => kind === 'retry';
+  const agreed = moves.filter((move) => !isNew(move));
+  await dropEquipment(
+    tx,
+    agreed.map(({ id }) => id),
+  );
+  await moveEquipment(
+    tx,
+    agreed.flatMap(({ occurrenceId, before, after }) => {
+      const target = targets.find((one) => one.occurrenceId === occurrenceId);
+      const laterByMinutes = durationMinutes({ start: before.slot.start, end: after.slot.start });
+      return target ? [{ occurrenceId, period: target.period, laterByMinutes }] : [];
+    }),
+  );
+  await agreeEquipment(
+    tx,
+    moves.filter(isNew).map(({ id }) => id),
+  );
 }
 
 export function lineChangeOf({ before, after }: Pick<ChangeRow, 'before' | 'after'>): LineChange {
@@ -73,26 +113,54 @@ export function lineChangeOf({ before, after }: Pick<ChangeRow, 'before' | 'afte
 }
 
 /** Charges of lines that are gone are taken back whole, and those of new lines made: a charge itself is never changed. */
-async function moveCharges(tx: Tx, booking: BookingRow, { occurrenceId }: ChangeRow, lines: LineChange): Promise<void> {
-  const gone = new Set(lines.replaced.map(({ position }) => position));
-  const charges = (await findCharges(tx, [occurrenceId])).filter(({ position }) => gone.has(position));
+async function moveCharges(tx: Tx, booking: BookingRow, changes: readonly Changed[]): Promise<void> {
+  const gone = new Set(changes.flatMap(({ lines }) => lines.replaced.map(({ position }) => position)));
+  const charges = await findCharges(
+    tx,
+    changes.map(({ occurrenceId }) => occurrenceId),
+  );
   await creditCharges(
     tx,
-    charges.map(({ id, netOre, vatOre, grossOre }) => ({
-      chargeId: id,
-      netOre: negateOre(netOre),
-      vatOre: negateOre(vatOre),
-      grossOre: negateOre(grossOre),
-    })),
+    charges
+      .filter(({ position }) => gone.has(position))
+      .map(({ id, netOre, vatOre, grossOre }) => ({
+        chargeId: id,
+        netOre: negateOre(netOre),
+        vatOre: negateOre(vatOre),
+        grossOre: negateOre(grossOre),
+      })),
   );
-  const fresh = new Set(lines.added.map(({ position }) => position));
   await recordCharges(tx, {
     payer: booking,
-    occurrences: [{ occurrenceId, lines: payable(linesAfter(lines)).filter(({ position }) => fresh.has(position)) }],
+    occurrences: changes.map(({ occurrenceId, lines }) => {
+      const fresh = new Set(lines.added.map(({ position }) => position));
+      return { occurrenceId, lines: payable(linesAfter(lines)).filter(({ position }) => fresh.has(position)) };
+    }),
     state: booking.paymentMethod === 'on_account' ? 'open' : 'settled',
   });
 }
 
-function toTrail({ roomId, slot }: ChangeRow['before'] | ChangeRow['after']) {
-  return { roomId, startsAt: slot.start.toISOString(), endsAt: slot.end.toISOString() };
+/** One entry, however many dates: where each was and is, and the money together. */
+async function recordTrail(tx: Tx, { id }: BookingRow, changes: readonly Changed[], actor: AuditActor): Promise<void> {
+  const [first] = changes;
+  const trail = (place: 'before' | 'after') =>
+    changes.map((change) => ({
+      occurrenceId: change.occurrenceId,
+      roomId: change[place].roomId,
+      startsAt: change[place].slot.start.toISOString(),
+      endsAt: change[place].slot.end.toISOString(),
+    }));
+  await recordAudit(tx, {
+    actor,
+    action: first?.kind === 'retry' ? 'booking.dates_added' : 'booking.changed',
+    subjectType: 'booking',
+    subjectId: id,
+    before: { occurrences: trail('before') },
+    after: {
+      kind: first?.kind ?? null,
+      occurrences: trail('after'),
+      dueOre: sumOre(changes.map(({ dueOre }) => dueOre)),
+      backOre: sumOre(changes.map(({ backOre }) => backOre)),
+    },
+  });
 }

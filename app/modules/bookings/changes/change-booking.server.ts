@@ -12,7 +12,7 @@ import { loadChange, placeNow } from './change-facts.server';
 import { findEquipment, findByRequestKey } from './change.repository.server';
 import { findRoomBySlug } from './change.queries.server';
 import { type ChangeRefusal, decideChange, isHub } from './decide-change';
-import { type MadeChange, persistChange } from './persist-change.server';
+import { type MadeChange, persistChanges } from './persist-change.server';
 import { releaseWaitingChanges } from './release-change.server';
 
 export interface ChangeInput {
@@ -64,7 +64,7 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   const room = await findRoomBySlug(tx, input.roomSlug);
   if (!room) return refuse({ code: 'unknown_room' });
   await lockForMove(tx, [occurrence.roomId, room.id]);
-  const equipment = await findEquipment(tx, occurrence);
+  const equipment = (await findEquipment(tx, [occurrence])).get(occurrence.id) ?? [];
   await lockEquipment(
     tx,
     equipment.map(({ itemId }) => itemId),
@@ -80,12 +80,17 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   const replaced = { bookingId: booking.id, occurrenceIds: [occurrence.id] };
   await releaseWaitingChanges(tx, replaced, { actor: maker, reason: 'superseded', tell: false });
   return ok(
-    await persistChange(
+    await persistChanges(
       tx,
       {
-        ...{ booking, occurrenceId: occurrence.id, makerId: maker.personId, requestKey, kind, lines, money, equipmentUses, undoesId: null },
-        before: { ...placeNow(occurrence), lines: loaded.facts.occurrence.lines },
-        after: { roomId: room.id, slot: input.slot },
+        ...{ booking, makerId: maker.personId, requestKey, undoesId: null },
+        changes: [
+          {
+            ...{ occurrenceId: occurrence.id, kind, lines, money, equipmentUses },
+            before: { ...placeNow(occurrence), lines: loaded.facts.occurrence.lines },
+            after: { roomId: room.id, slot: input.slot },
+          },
+        ],
         waits: awaitsPaymentUntil && { until: awaitsPaymentUntil },
         makerPays,
       },

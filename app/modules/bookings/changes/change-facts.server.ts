@@ -31,13 +31,13 @@ export async function loadChange(
   { roomSlug, slot }: WantedPlace,
   now: Date,
 ): Promise<LoadedChange | undefined> {
-  const equipment = await findEquipment(tx, occurrence);
+  const equipment = (await findEquipment(tx, [occurrence])).get(occurrence.id) ?? [];
   const { personId, organisationId } = booking;
   const rig = rigOf(occurrence);
   const occurrences = [{ roomSlug, slot, people: booking.people, equipment, rig, loudness: occurrence.loudness }];
   const loaded = await loadBookingFacts(
     tx,
-    { actor, personId, organisationId, occurrences, movedOccurrenceId: occurrence.id, lock: true },
+    { actor, personId, organisationId, occurrences, movedOccurrenceIds: [occurrence.id], lock: true },
     now,
   );
   const next = loaded?.occurrences[0];

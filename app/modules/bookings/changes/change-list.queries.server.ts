@@ -18,6 +18,8 @@ export interface ListedChange {
   readonly after: NamedPlace;
   readonly dueOre: number;
   readonly backOre: number;
+  /** How many dates were changed together; the places are those of the first. */
+  readonly count: number;
   /** Waits and can be given up, or was made today and can be taken back. */
   readonly mayUndo: boolean;
 }
@@ -63,7 +65,12 @@ export async function loadChangeDesk(bookingId: string, now: Date): Promise<Chan
       after: { roomName: afterRoom, start: afterStart, end: afterEnd },
       mayUndo:
         row.state === 'awaiting_payment' ||
-        (row.state === 'applied' && row.kind !== 'undo' && isLast && localDateOf(row.at) === localDateOf(now)),
+        (row.state === 'applied' &&
+          row.kind !== 'undo' &&
+          row.kind !== 'retry' &&
+          row.count === 1 &&
+          isLast &&
+          localDateOf(row.at) === localDateOf(now)),
     })),
     ended: ended.map(({ id, startsAt, endsAt, room }) => ({ id, start: startsAt, end: endsAt, roomName: room.name })),
   };
@@ -72,12 +79,14 @@ export async function loadChangeDesk(bookingId: string, now: Date): Promise<Chan
 function findChanges(bookingId: string): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT c.id::text, c.kind::text AS kind, c.state::text AS state, p.name AS "madeBy", coalesce(c.applied_at, c.created_at) AS at,
-      c.due_ore AS "dueOre", c.back_ore AS "backOre",
+      g.due AS "dueOre", g.back AS "backOre", g.count,
       was.name AS "beforeRoom", (c.before->>'start')::timestamptz AS "beforeStart", (c.before->>'end')::timestamptz AS "beforeEnd",
       now_in.name AS "afterRoom", (c.after->>'start')::timestamptz AS "afterStart", (c.after->>'end')::timestamptz AS "afterEnd",
       NOT EXISTS (SELECT 1 FROM booking_change later WHERE later.occurrence_id = c.occurrence_id AND later.id > c.id
         AND later.state <> 'released') AS "isLast"
     FROM booking_change c
+    JOIN (SELECT group_id, count(*)::int AS count, sum(due_ore)::int AS due, sum(back_ore)::int AS back
+      FROM booking_change WHERE booking_id = ${bookingId}::uuid GROUP BY group_id) g ON g.group_id = c.id
     JOIN person p ON p.id = c.made_by_id
     JOIN room was ON was.id = (c.before->>'roomId')::uuid
     JOIN room now_in ON now_in.id = (c.after->>'roomId')::uuid

@@ -1,13 +1,14 @@
 /** What a mail about a change tells, read when it is sent. */
 import { db } from '~/infrastructure/db.server';
 import { env } from '~/infrastructure/env.server';
+import { sumOre } from '~/lib/money';
 import { asLocale } from '../checkout-request';
 import { loadBookingMail } from '../booking-mail.queries.server';
 import type { ChangeMailFacts } from '../mails/change.mail';
-import type { ChangeState } from './change';
+import type { ChangeState, Place } from './change';
 import type { ChangeMailKind, ChangeNews } from './change.messages';
 import { findRoomNames } from './change.queries.server';
-import { findById } from './change.repository.server';
+import { findGroup } from './change.repository.server';
 
 export interface ChangeMailPage {
   readonly recipient: string;
@@ -18,18 +19,25 @@ export interface ChangeMailPage {
 
 /** Null when there is no such change, or the news is no longer true. */
 export async function loadChangeMail({ changeId, kind }: ChangeNews): Promise<ChangeMailPage | null> {
-  const change = await findById(db, changeId);
+  const group = await findGroup(db, changeId);
+  const [change] = group;
   if (!change || !isStillTrue(kind, change.state)) return null;
   const booking = await db.booking.findUniqueOrThrow({ where: { id: change.bookingId }, select: FIELDS });
-  const { before, after, dueOre, backOre, kind: changed, holdExpiresAt } = change;
+  const names = await findRoomNames(
+    db,
+    group.flatMap(({ before, after }) => [before.roomId, after.roomId]),
+  );
+  const named = ({ roomId, slot }: Place) => ({ roomName: '', buildingName: '', ...names.get(roomId), ...slot });
+  const { kind: changed, holdExpiresAt } = change;
   const facts: ChangeMailFacts = {
     locale: asLocale(booking.locale),
     name: booking.person.name,
     reference: booking.reference,
     changed,
-    before: { ...(await findRoomNames(db, before.roomId)), ...before.slot },
-    after: { ...(await findRoomNames(db, after.roomId)), ...after.slot },
-    ...{ dueOre, backOre, holdExpiresAt },
+    places: group.map(({ before, after }) => ({ before: named(before), after: named(after) })),
+    dueOre: sumOre(group.map(({ dueOre }) => dueOre)),
+    backOre: sumOre(group.map(({ backOre }) => backOre)),
+    holdExpiresAt,
     totalOre: booking.totalOre,
     paymentMethod: booking.paymentMethod,
     url: `${env.PUBLIC_URL}/bestilling/${change.bookingId}`,

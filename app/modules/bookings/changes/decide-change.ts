@@ -164,9 +164,17 @@ function deadline(
   now: Date,
 ): Date | null {
   if (booking.paymentMethod !== 'card' || dueOre === 0) return null;
+  return keptUntil({ actor, booking }, { begins: earlier(slot.start, occurrence.slot.start), ends: occurrence.slot.end }, now);
+}
+
+/** Whoever pays at once has until their page closes; somebody who is sent a link a day, but not past what it is about. */
+export function keptUntil(
+  { actor, booking }: { readonly actor: Actor; readonly booking: { readonly personId: string } },
+  { begins, ends }: { readonly begins: Date; readonly ends: Date },
+  now: Date,
+): Date {
   if (actor.personId === booking.personId || !isHub(actor)) return addMinutes(now, CARD_HOLD_MINUTES);
-  const begins = earlier(slot.start, occurrence.slot.start);
-  const latest = begins > now ? begins : later(occurrence.slot.end, addMinutes(now, CARD_HOLD_MINUTES));
+  const latest = begins > now ? begins : later(ends, addMinutes(now, CARD_HOLD_MINUTES));
   return earlier(addMinutes(now, PAY_LINK_HOLD_MINUTES), latest);
 }
 

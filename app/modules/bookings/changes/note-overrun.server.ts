@@ -8,7 +8,7 @@ import { loadChange, placeNow } from './change-facts.server';
 import { moneyOf } from './change-money';
 import { findByBooking, findByRequestKey } from './change.repository.server';
 import { billedOverrun, decideOverrun, type OverrunRefusal } from './decide-overrun';
-import { type MadeChange, persistChange } from './persist-change.server';
+import { type MadeChange, persistChanges } from './persist-change.server';
 
 export interface OverrunInput {
   readonly bookingId: string;
@@ -46,14 +46,17 @@ export async function noteOverrun(
     const { lines: inForce } = loaded.facts.occurrence;
     const lines = changeOfLines(inForce, [...inForce, ...decision.value], loaded.facts.booking.nextPosition);
     return ok(
-      await persistChange(
+      await persistChanges(
         tx,
         {
-          ...{ booking, occurrenceId, makerId: actor.personId, requestKey, kind: 'overrun', lines, undoesId: null, makerPays: false },
-          before: { ...place, lines: inForce },
-          after: place,
-          money: moneyOf(inForce, lines),
-          equipmentUses: [],
+          ...{ booking, makerId: actor.personId, requestKey, undoesId: null, makerPays: false },
+          changes: [
+            {
+              ...{ occurrenceId, kind: 'overrun', lines, money: moneyOf(inForce, lines), equipmentUses: [] },
+              before: { ...place, lines: inForce },
+              after: place,
+            },
+          ],
           waits: booking.paymentMethod === 'card' ? { until: null } : null,
         },
         now,

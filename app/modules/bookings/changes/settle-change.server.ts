@@ -1,12 +1,12 @@
 /**
- * What becomes of a change when Stripe says how its payment stands: applied, given up, or the money goes back whole. Called under the
+ * What becomes of changes when Stripe says how their payment stands: applied, given up, or the money goes back whole. Called under the
  * lock on the booking, as often and in whatever order the news comes.
  */
 import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
 import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { earlier, later } from '~/lib/interval';
-import { hasClaimed, holdAddition, lockForMove, prolongAddition } from '../../availability/move-claim.server';
+import { dropAdditions, haveClaimed, holdAdditions, lockForMove, prolongAdditions } from '../../availability/move-claim.server';
 import { isSoundFree } from '../../availability/neighbour-guard.server';
 import { orderWholeRefund } from '../../billing/order-refund.server';
 import { recordDifference } from '../../billing/payment-difference.server';
@@ -16,12 +16,12 @@ import { withRig } from '../../rooms/rig-time';
 import type { BookingRow } from '../booking.repository.server';
 import { decideSettlement, type SettlementDecision } from '../decide-settlement';
 import { releaseExpiredHolds } from '../release-booking.server';
-import { applyChange } from './apply-change.server';
+import { applyChanges } from './apply-change.server';
 import { type ChangeState, changeSubject, isSamePlace } from './change';
 import { placeNow, rigOf } from './change-facts.server';
 import { type ChangeMailKind, changeMailMessage } from './change.messages';
-import { claimedPeriod } from './change.queries.server';
-import { type ChangeRow, findById, findEquipment, reopen, setHold } from './change.repository.server';
+import { claimTargets } from './change.queries.server';
+import { bringsEquipment, type ChangeRow, findGroup, reopen, setHold } from './change.repository.server';
 import { releaseChange } from './release-change.server';
 
 const STRIPE: AuditActor = { kind: 'stripe' };
@@ -31,6 +31,7 @@ const AS_BOOKING = { awaiting_payment: 'held', applied: 'confirmed', released: '
 
 export interface ChangeSettlement {
   readonly booking: BookingRow;
+  /** The first of those that were made, and are paid, together. */
   readonly changeId: string;
   readonly checkout: CheckoutRow;
   readonly stripe: CheckoutNow;
@@ -39,16 +40,20 @@ export interface ChangeSettlement {
 
 export async function settleChange(tx: Tx, settlement: ChangeSettlement, now: Date): Promise<SettlementDecision['action']> {
   const { booking, changeId, checkout, stripe, keepHold } = settlement;
-  const change = await findById(tx, changeId);
-  if (!change) throw new Error(`Checkout ${checkout.id} is for change ${changeId}, which is not there`);
-  await lockForMove(tx, [change.before.roomId, change.after.roomId]);
+  const group = await findGroup(tx, changeId);
+  const [first] = group;
+  if (!first) throw new Error(`Checkout ${checkout.id} is for change ${changeId}, which is not there`);
+  await lockForMove(
+    tx,
+    group.flatMap(({ before, after }) => [before.roomId, after.roomId]),
+  );
   const { checkouts, payments } = await loadMoney(tx, booking.id, changeSubject(changeId));
-  const standing = await standingOf(tx, booking, change, now);
+  const standing = await standingOf(tx, booking, group, now);
   const decision = decideSettlement({
-    bookingState: standing.cancelled ? 'cancelled' : AS_BOOKING[change.state],
+    bookingState: standing.cancelled ? 'cancelled' : AS_BOOKING[first.state],
     claimActive: standing.kept,
     canReclaim: standing.mayReturn,
-    holdAhead: keepHold || change.holdExpiresAt === null || change.holdExpiresAt > now,
+    holdAhead: keepHold || first.holdExpiresAt === null || first.holdExpiresAt > now,
     session: checkouts.find(({ id }) => id === checkout.id) ?? checkout,
     otherSessionUnderWay: checkouts.some(({ id, state }) => id !== checkout.id && (state === 'creating' || state === 'open')),
     stripe,
@@ -56,68 +61,89 @@ export async function settleChange(tx: Tx, settlement: ChangeSettlement, now: Da
   });
   await recordCheckoutState(tx, checkout, stripe);
   await recordInvoice(tx, stripe);
-  return persist(tx, { ...settlement, change, decision }, now);
+  return persist(tx, { ...settlement, group, first, decision }, now);
 }
 
 interface Standing {
-  /** The booking was called off, or is over. */
+  /** The booking was called off, or is over; or one of the dates is. */
   readonly cancelled: boolean;
   /** What was to be added is still kept. */
   readonly kept: boolean;
-  /** It is not kept, but the occurrence stands where it stood, and it may be tried again. */
+  /** It is not kept, but the occurrences stand where they stood, and it may be tried again. */
   readonly mayReturn: boolean;
 }
 
-/** An overrun is owed whatever has become of the room. */
-async function standingOf(tx: Tx, booking: BookingRow, change: ChangeRow, now: Date): Promise<Standing> {
-  if (change.kind === 'overrun') return { cancelled: booking.state === 'cancelled', kept: true, mayReturn: false };
-  const occurrence = booking.occurrences.find(({ id }) => id === change.occurrenceId);
-  if (occurrence?.state !== 'confirmed') return { cancelled: true, kept: false, mayReturn: false };
-  const { before, after } = change;
-  const stands = isSamePlace(placeNow(occurrence), before);
-  const period = await claimedPeriod(tx, change.occurrenceId, after);
+/** All or nothing: it was paid together. An overrun is owed whatever has become of the room. */
+async function standingOf(tx: Tx, booking: BookingRow, group: readonly ChangeRow[], now: Date): Promise<Standing> {
+  const [first] = group;
+  const isOverrun = group.every(({ kind }) => kind === 'overrun');
+  if (isOverrun) return { cancelled: booking.state === 'cancelled', kept: true, mayReturn: false };
+  const stood = group.flatMap((change) => {
+    const occurrence = booking.occurrences.find(({ id }) => id === change.occurrenceId);
+    return occurrence?.state === stateBefore(change.kind) ? [{ ...change, occurrence }] : [];
+  });
+  if (booking.state !== 'confirmed' || stood.length < group.length) return { cancelled: true, kept: false, mayReturn: false };
+  const stands = stood.every(({ occurrence, before }) => isSamePlace(placeNow(occurrence), before));
   // When it was past its deadline others may have booked next door.
-  const holds = change.state === 'applied' || (change.holdExpiresAt !== null && change.holdExpiresAt > now);
-  const { loudness } = occurrence;
-  const use = { roomId: after.roomId, period: withRig(after.slot, rigOf(occurrence)), loudness, personId: booking.personId };
-  const quiet = holds || (await isSoundFree(tx, [use], now));
-  const kept = stands && quiet && (await hasClaimed(tx, { occurrenceId: change.occurrenceId, roomId: after.roomId, period }));
+  const holds = !first || first.state === 'applied' || (first.holdExpiresAt !== null && first.holdExpiresAt > now);
+  const uses = stood.map(({ occurrence, after }) => ({
+    ...{ roomId: after.roomId, period: withRig(after.slot, rigOf(occurrence)) },
+    ...{ loudness: occurrence.loudness, personId: booking.personId },
+  }));
+  const quiet = holds || (await isSoundFree(tx, uses, now));
+  const kept = stands && quiet && (await haveClaimed(tx, await targetsOf(tx, group)));
   // What was added may be out with others by now: then the money goes back.
-  const alone = (await findEquipment(tx, occurrence)).length === 0;
-  return { cancelled: false, kept, mayReturn: stands && !kept && quiet && alone && after.slot.end > now };
+  const alone = !(await bringsEquipment(tx, group));
+  return { cancelled: false, kept, mayReturn: stands && !kept && quiet && alone && group.every(({ after }) => after.slot.end > now) };
 }
 
-type Decided = ChangeSettlement & { readonly change: ChangeRow; readonly decision: SettlementDecision };
+/** A date that is tried again could not be had; all others were agreed. */
+function stateBefore(kind: ChangeRow['kind']): 'refused' | 'confirmed' {
+  return kind === 'retry' ? 'refused' : 'confirmed';
+}
+
+function targetsOf(tx: Tx, group: readonly ChangeRow[]) {
+  return claimTargets(
+    tx,
+    group.map(({ occurrenceId, after }) => ({ occurrenceId, ...after })),
+  );
+}
+
+type Decided = ChangeSettlement & {
+  readonly group: readonly ChangeRow[];
+  readonly first: ChangeRow;
+  readonly decision: SettlementDecision;
+};
 
 async function persist(tx: Tx, decided: Decided, now: Date): Promise<SettlementDecision['action']> {
-  const { booking, change, checkout, stripe, decision } = decided;
+  const { booking, group, first, checkout, stripe, decision } = decided;
   switch (decision.action) {
     case 'nothing':
     case 'mark_expired':
       break;
     case 'wait':
-      await waitForPayment(tx, change);
+      await waitForPayment(tx, group);
       break;
     case 'release':
       // An overrun stays owed, however often its page runs out.
-      if (change.kind !== 'overrun') {
+      if (first.kind !== 'overrun') {
         const reason = stripe.paymentFailed ? 'payment_failed' : 'hold_expired';
-        await releaseChange(tx, change, { actor: STRIPE, reason, tell: stripe.paymentFailed });
+        await releaseChange(tx, first, { actor: STRIPE, reason, tell: stripe.paymentFailed });
       }
       break;
     case 'confirm':
-      await reopen(tx, change.id);
+      await reopen(tx, first.groupId);
       await recordPayment(tx, checkout, stripe, now);
-      await applyChange(tx, booking, change, STRIPE, now);
+      await applyChanges(tx, booking, group, STRIPE, now);
       break;
     case 'reclaim_and_confirm':
-      if (!(await reclaim(tx, change, now))) {
+      if (!(await reclaim(tx, group, now))) {
         await giveBack(tx, decided, 'late_payment', now);
         return 'refund_late';
       }
-      await reopen(tx, change.id);
+      await reopen(tx, first.groupId);
       await recordPayment(tx, checkout, stripe, now);
-      await applyChange(tx, booking, change, STRIPE, now);
+      await applyChanges(tx, booking, group, STRIPE, now);
       break;
     case 'refund_late':
     case 'refund_double':
@@ -140,37 +166,43 @@ async function persist(tx: Tx, decided: Decided, now: Date): Promise<SettlementD
   return decision.action;
 }
 
-/** Takes what was given up again; false when somebody else has it. A room that is not there for it stays as it is. */
-async function reclaim(tx: Tx, { occurrenceId, after }: ChangeRow, now: Date): Promise<boolean> {
-  const period = await claimedPeriod(tx, occurrenceId, after);
-  await releaseExpiredHolds(tx, [{ roomId: after.roomId, period }], now);
-  return holdAddition(tx, { occurrenceId, roomId: after.roomId, period }, later(now, after.slot.end));
+/** Takes what was given up again; false when somebody else has some of it: then nothing of it is kept. */
+async function reclaim(tx: Tx, group: readonly ChangeRow[], now: Date): Promise<boolean> {
+  const targets = await targetsOf(tx, group);
+  await releaseExpiredHolds(tx, targets, now);
+  const until = group.map(({ after }) => after.slot.end).reduce(later, now);
+  if (await holdAdditions(tx, targets, until)) return true;
+  await dropAdditions(
+    tx,
+    group.map(({ occurrenceId }) => occurrenceId),
+  );
+  return false;
 }
 
 async function giveBack(
   tx: Tx,
-  { booking, change, checkout, stripe }: Decided,
+  { booking, first, checkout, stripe }: Decided,
   reason: 'late_payment' | 'double_payment',
   now: Date,
 ): Promise<void> {
   const paymentId = await recordPayment(tx, checkout, stripe, now);
   await orderWholeRefund(tx, paymentId, reason);
   const late = reason === 'late_payment';
-  if (late && change.state === 'awaiting_payment') await releaseChange(tx, change, { actor: STRIPE, reason: 'hold_expired', tell: false });
+  if (late && first.state === 'awaiting_payment') await releaseChange(tx, first, { actor: STRIPE, reason: 'hold_expired', tell: false });
   await recordDifference(tx, {
     key: `payment:${stripe.paymentIntentId ?? stripe.stripeSessionId}`,
     kind: late ? 'late_payment_refunded' : 'double_payment',
     bookingId: booking.id,
-    detail: { amountOre: checkout.amountOre, stripeSessionId: stripe.stripeSessionId, changeId: change.id, changeState: change.state },
+    detail: { amountOre: checkout.amountOre, stripeSessionId: stripe.stripeSessionId, changeId: first.id, changeState: first.state },
   });
   await recordAudit(tx, {
     actor: STRIPE,
     action: late ? 'payment.came_late' : 'payment.came_twice',
     subjectType: 'booking',
     subjectId: booking.id,
-    after: { amountOre: checkout.amountOre, changeId: change.id },
+    after: { amountOre: checkout.amountOre, changeId: first.id },
   });
-  await tell(tx, change.id, late ? 'late' : 'double');
+  await tell(tx, first.groupId, late ? 'late' : 'double');
 }
 
 async function tell(tx: Tx, changeId: string, kind: ChangeMailKind): Promise<void> {
@@ -178,11 +210,16 @@ async function tell(tx: Tx, changeId: string, kind: ChangeMailKind): Promise<voi
   await enqueue(tx, topic, payload, options);
 }
 
-/** A bank payment takes days; what is kept waits until the first of the two times begins. */
-async function waitForPayment(tx: Tx, change: ChangeRow): Promise<void> {
-  const { id, occurrenceId, before, after, holdExpiresAt } = change;
-  if (holdExpiresAt === null) return;
-  const until = later(holdExpiresAt, earlier(before.slot.start, after.slot.start));
-  await prolongAddition(tx, occurrenceId, until);
-  await setHold(tx, id, until);
+/** A bank payment takes days; what is kept waits until the first of all the times begins. */
+async function waitForPayment(tx: Tx, group: readonly ChangeRow[]): Promise<void> {
+  const [first] = group;
+  if (!first || first.holdExpiresAt === null) return;
+  const begins = group.flatMap(({ before, after }) => [before.slot.start, after.slot.start]).reduce(earlier);
+  const until = later(first.holdExpiresAt, begins);
+  await prolongAdditions(
+    tx,
+    group.map(({ occurrenceId }) => occurrenceId),
+    until,
+  );
+  await setHold(tx, first.groupId, until);
 }

@@ -1,4 +1,4 @@
-/** Begins an attempt to pay the difference of a change. */
+/** Begins an attempt to pay the difference of changes that are made together. */
 import type { Tx } from '~/infrastructure/db.server';
 import type { SoldLine } from '../../billing/checkout-params';
 import { loadMoney } from '../../billing/settlement-records.server';
@@ -6,6 +6,7 @@ import { startCheckout } from '../../billing/start-checkout.server';
 import { loadSeller } from '../../pricing/seller.queries.server';
 import type { BookingRow } from '../booking.repository.server';
 import { asLocale, checkoutRequest } from '../checkout-request';
+import { fewerLines } from '../sold-lines';
 import { lineChangeOf } from './apply-change.server';
 import { changeSubject } from './change';
 import { moneyOf } from './change-money';
@@ -14,15 +15,24 @@ import type { ChangeRow } from './change.repository.server';
 
 const DIFFERENCE = { nb: 'Tillegg ved endring', en: 'Addition for a change' };
 
-/** The caller holds the lock on the booking's row. Answers the attempt's id. */
-export async function startChangeCheckout(tx: Tx, booking: BookingRow, change: ChangeRow, now: Date): Promise<string> {
+/** At least one change. The caller holds the lock on the booking's row. Answers the attempt's id. */
+export async function startChangeCheckout(tx: Tx, booking: BookingRow, changes: readonly ChangeRow[], now: Date): Promise<string> {
   const locale = asLocale(booking.locale);
-  const names = await findRoomNames(tx, change.after.roomId);
+  const names = await findRoomNames(
+    tx,
+    changes.map(({ after }) => after.roomId),
+  );
   const { checkouts } = await loadMoney(tx, booking.id);
   const attempt = Math.max(0, ...checkouts.map((checkout) => checkout.attempt)) + 1;
-  const occurrences = [{ ...names, slot: change.after.slot, lines: [] }];
-  const { due } = moneyOf(change.before.lines, lineChangeOf(change));
-  const lines: SoldLine[] = due.map(({ label, ...line }) => ({ ...line, label: (label ?? DIFFERENCE)[locale] }));
+  const occurrences = changes.flatMap(({ after }) => {
+    const place = names.get(after.roomId);
+    return place ? [{ ...place, slot: after.slot, lines: [] }] : [];
+  });
+  const due = changes.flatMap((change) => moneyOf(change.before.lines, lineChangeOf(change)).due);
+  const lines = fewerLines(
+    due.map(({ label, ...line }): SoldLine => ({ ...line, label: (label ?? DIFFERENCE)[locale] })),
+    DIFFERENCE[locale],
+  );
   const whole = checkoutRequest({ ...booking, email: booking.person.email, locale, occurrences }, await loadSeller(tx, now), attempt);
-  return startCheckout(tx, { ...whole, subject: changeSubject(change.id), lines }, now);
+  return startCheckout(tx, { ...whole, subject: changeSubject(changes[0]?.groupId ?? ''), lines }, now);
 }

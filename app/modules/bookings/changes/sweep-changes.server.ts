@@ -9,8 +9,8 @@ import { releaseOverdueChanges } from './release-change.server';
 const BATCH = 100;
 
 export async function sweepChanges(now: Date): Promise<void> {
-  for (const { id, bookingId } of await findOverdue(db, now, BATCH)) {
-    if (!(await closeSessions(bookingId, now, changeSubject(id)))) continue;
+  for (const { groupId, bookingId } of await findOverdue(db, now, BATCH)) {
+    if (!(await closeSessions(bookingId, now, changeSubject(groupId)))) continue;
     await inTransaction(async (tx) => {
       await lockById(tx, bookingId);
       await releaseOverdueChanges(tx, bookingId, now);

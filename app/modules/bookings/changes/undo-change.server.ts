@@ -11,13 +11,13 @@ import { loadChange, placeNow } from './change-facts.server';
 import { findRoomSlug } from './change.queries.server';
 import { type ChangeRow, findByBooking, findById, findEquipment } from './change.repository.server';
 import { type ChangeRefusal, decideReturn, isHub } from './decide-change';
-import { type MadeChange, persistChange } from './persist-change.server';
+import { type MadeChange, persistChanges } from './persist-change.server';
 import { releaseChange } from './release-change.server';
 
 export type UndoRefusal =
   | ChangeRefusal
   | { code: 'not_found' }
-  /** It is not the last that happened to the occurrence, or has been taken back. */
+  /** It is not the last that happened to the occurrence, has been taken back, or is a new date: that is called off. */
   | { code: 'not_last' }
   /** Another day has come. */
   | { code: 'too_late' };
@@ -48,11 +48,11 @@ async function undoInTransaction(tx: Tx, actor: Actor, changeId: string, now: Da
     await releaseChange(tx, change, { actor: maker, reason: 'waived', tell: false });
     return ok(null);
   }
-  if (change.kind === 'undo' || !isLast(change, changes)) return refuse({ code: 'not_last' });
+  if (change.kind === 'undo' || change.kind === 'retry' || !isLast(change, changes)) return refuse({ code: 'not_last' });
   if (localDateOf(change.appliedAt ?? change.createdAt) !== localDateOf(now)) return refuse({ code: 'too_late' });
   const { lines: wanted, ...place } = change.before;
   await lockForMove(tx, [occurrence.roomId, place.roomId]);
-  const equipment = await findEquipment(tx, occurrence);
+  const equipment = (await findEquipment(tx, [occurrence])).get(occurrence.id) ?? [];
   await lockEquipment(
     tx,
     equipment.map(({ itemId }) => itemId),
@@ -64,13 +64,17 @@ async function undoInTransaction(tx: Tx, actor: Actor, changeId: string, now: Da
   if (!decision.ok) return decision;
   const { lines, money, awaitsPaymentUntil, equipmentUses } = decision.value;
   return ok(
-    await persistChange(
+    await persistChanges(
       tx,
       {
-        ...{ booking, occurrenceId: occurrence.id, makerId: actor.personId, requestKey: `undo:${changeId}:${changes.length}` },
-        ...{ kind: 'undo', lines, money, equipmentUses, undoesId: changeId },
-        before: { ...placeNow(occurrence), lines: loaded.facts.occurrence.lines },
-        after: place,
+        ...{ booking, makerId: actor.personId, requestKey: `undo:${changeId}:${changes.length}`, undoesId: changeId },
+        changes: [
+          {
+            ...{ occurrenceId: occurrence.id, kind: 'undo', lines, money, equipmentUses },
+            before: { ...placeNow(occurrence), lines: loaded.facts.occurrence.lines },
+            after: place,
+          },
+        ],
         waits: awaitsPaymentUntil && { until: awaitsPaymentUntil },
         makerPays: actor.personId === booking.personId,
       },

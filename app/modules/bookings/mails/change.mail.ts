@@ -19,8 +19,8 @@ export interface ChangeMailFacts {
   readonly name: string;
   readonly reference: string;
   readonly changed: ChangeKind;
-  readonly before: NamedPlace;
-  readonly after: NamedPlace;
+  /** Each date that was changed, the first first; at least one. */
+  readonly places: readonly { readonly before: NamedPlace; readonly after: NamedPlace }[];
   readonly dueOre: number;
   readonly backOre: number;
   readonly totalOre: number;
@@ -32,22 +32,33 @@ export interface ChangeMailFacts {
 type Translate = TFunction<'changeMail'>;
 
 export function changeMail(kind: ChangeMailKind, facts: ChangeMailFacts, t: Translate): MailContent {
-  const { locale, changed, name, after } = facts;
-  const topic = changed === 'overrun' && (kind === 'changed' || kind === 'payment_link') ? (`overrun_${kind}` as const) : kind;
+  const { locale, changed, name, places } = facts;
+  const count = places.length;
+  const first = places[0]?.after;
+  const topic = topicOf(kind, facts);
   const amount = formatOre(facts.dueOre, locale);
   const deadline = facts.holdExpiresAt ? formatMoment(facts.holdExpiresAt, locale) : '';
+  const when = first ? formatSpan(first.start, first.end, locale) : '';
   return renderMail({
     locale,
-    subject: t(`${topic}.subject`, { room: after.roomName, when: formatSpan(after.start, after.end, locale) }),
+    subject: t(`${topic}.subject`, { room: first?.roomName ?? '', when, count }),
     greeting: name === '' ? t('greeting') : t('greetingName', { name }),
-    title: t(`${topic}.title`),
-    paragraphs: [t(`${topic}.intro`, { amount, deadline }), ...(kind === 'changed' ? moneyWords(facts, t) : [])],
+    title: t(`${topic}.title`, { count }),
+    paragraphs: [t(`${topic}.intro`, { amount, deadline, count }), ...(kind === 'changed' ? moneyWords(facts, t) : [])],
     facts: factRows(kind, facts, t),
     prices: kind === 'changed' ? [{ label: t('total'), amount: formatOre(facts.totalOre, locale) }] : [],
     button: { label: kind === 'payment_link' ? t('pay', { amount }) : t('open'), url: facts.url },
     closing: kind === 'changed' && changed !== 'overrun' ? [t('calendarAttached')] : [],
     sender: t('sender'),
   });
+}
+
+/** The news in the words of what was changed: an overrun, new dates, many dates, or one. */
+function topicOf(kind: ChangeMailKind, { changed, places }: ChangeMailFacts) {
+  if (kind !== 'changed' && kind !== 'payment_link') return kind;
+  if (changed === 'overrun') return `overrun_${kind}` as const;
+  if (changed === 'retry') return `retry_${kind}` as const;
+  return places.length > 1 ? (`many_${kind}` as const) : kind;
 }
 
 function moneyWords({ dueOre, backOre, paymentMethod, locale, changed }: ChangeMailFacts, t: Translate): string[] {
@@ -59,17 +70,25 @@ function moneyWords({ dueOre, backOre, paymentMethod, locale, changed }: ChangeM
   ].filter((text) => text !== '');
 }
 
-/** Old and new, side by side as far as a mail can. */
-function factRows(kind: ChangeMailKind, { before, after, reference, locale, changed }: ChangeMailFacts, t: Translate): MailParts['facts'] {
+const MOST_NAMED = 12;
+
+/** Old and new, side by side as far as a mail can; of many dates the first ones. */
+function factRows(kind: ChangeMailKind, { places, reference, locale, changed }: ChangeMailFacts, t: Translate): MailParts['facts'] {
   const place = ({ roomName, buildingName, start, end }: NamedPlace) => `${formatSpan(start, end, locale)}, ${roomName}, ${buildingName}`;
   const asItWas = kind === 'lapsed' || kind === 'late' || changed === 'overrun';
-  return [
-    ...(asItWas
+  const number = { term: t('reference'), value: reference };
+  const more = places.length > MOST_NAMED ? [{ term: '', value: t('more', { count: places.length - MOST_NAMED }) }] : [];
+  if (changed === 'retry') {
+    const rows = places.slice(0, MOST_NAMED).map(({ after }, index) => ({ term: index === 0 ? t('booked') : '', value: place(after) }));
+    return [...(asItWas ? [] : [...rows, ...more]), number];
+  }
+  const rows = places.slice(0, MOST_NAMED).flatMap(({ before, after }) =>
+    asItWas
       ? [{ term: t('booked'), value: place(before) }]
       : [
           { term: t('before'), value: place(before) },
           { term: t('after'), value: place(after) },
-        ]),
-    { term: t('reference'), value: reference },
-  ];
+        ],
+  );
+  return [...rows, ...more, number];
 }

@@ -35,6 +35,8 @@ export interface BookingDates {
   /** From 1. */
   readonly page: number;
   readonly pageCount: number;
+  /** Dates ahead that could not be had. */
+  readonly refusedAhead: number;
   readonly skipped: readonly LocalDate[];
   readonly nonexistent: readonly LocalDate[];
 }
@@ -43,13 +45,22 @@ const DATES_A_PAGE = 20;
 
 type Row = Omit<BookingDate, 'refusal' | 'access'> & { refusal: unknown; opensAt: Date | null; closesAt: Date | null; code: string | null };
 
-type Totals = { kind: BookingKind; total: number; past: number; count: number; first: Date | null; last: Date | null };
+type Totals = {
+  kind: BookingKind;
+  total: number;
+  past: number;
+  count: number;
+  refusedAhead: number;
+  first: Date | null;
+  last: Date | null;
+};
 
 /** Null for a booking of one date. Without a page it is the one with the next date. Who may see it is the caller's to have asked. */
 export async function loadBookingDates(bookingId: string, page: number | null, now: Date): Promise<BookingDates | null> {
   const [totals] = await db.$queryRaw<Totals[]>`
     SELECT b.kind::text AS kind, count(*)::int AS total, (count(*) FILTER (WHERE o.ends_at <= ${now}::timestamptz))::int AS past,
       (count(DISTINCT o.starts_at) FILTER (WHERE ${HAD}))::int AS count, min(o.starts_at) FILTER (WHERE ${HAD}) AS first,
+      (count(*) FILTER (WHERE o.state = 'refused' AND o.starts_at > ${now}::timestamptz))::int AS "refusedAhead",
       max(o.ends_at) FILTER (WHERE ${HAD}) AS last
     FROM booking b JOIN occurrence o ON o.booking_id = b.id WHERE b.id = ${bookingId}::uuid GROUP BY b.kind`;
   if (!totals || totals.kind === 'single') return null;
@@ -70,9 +81,9 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
     const dates = (series?.exceptions ?? []).filter((exception) => exception.reason === reason);
     return [...new Set(dates.map(({ date }) => fromDateColumn(date)))];
   };
-  const { kind, total, count, first, last } = totals;
+  const { kind, total, count, refusedAhead, first, last } = totals;
   return {
-    ...{ kind, total, count, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
+    ...{ kind, total, count, refusedAhead, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
     items: rows.map(({ refusal, opensAt, closesAt, code, ...row }) => ({
       ...row,
       refusal: readStoredRefusal(refusal),

@@ -1,0 +1,48 @@
+/** What trying dates again rests on, for the preview and for the real one alike; the number of statements follows the rooms, not the dates. */
+import type { Tx } from '~/infrastructure/db.server';
+import type { Actor } from '../../identity/permissions';
+import { loadBookingFacts } from '../booking-facts.server';
+import type { BookingRow } from '../booking.repository.server';
+import { isHad } from '../booking';
+import { placeNow, rigOf } from './change-facts.server';
+import { findEquipment, nextPosition } from './change.repository.server';
+import type { RetryFacts } from './decide-retry';
+import type { RetryWish } from './retry-choice';
+
+/** Undefined when there is no such room or date, or whoever booked may not book for the organisation any more. At least one wish. */
+export async function loadRetry(
+  tx: Tx,
+  actor: Actor,
+  booking: BookingRow,
+  wishes: readonly RetryWish[],
+  { lock }: { readonly lock: boolean },
+  now: Date,
+): Promise<RetryFacts | undefined> {
+  const { personId, organisationId, people, paymentMethod } = booking;
+  const likeness = await loadLikeness(tx, booking);
+  const byId = new Map(booking.occurrences.map((occurrence) => [occurrence.id, occurrence]));
+  const occurrences = wishes.map(({ occurrenceId, roomSlug, slot }) => ({
+    ...{ roomSlug, slot, people, loudness: byId.get(occurrenceId)?.loudness ?? null },
+    ...likeness,
+  }));
+  // What is kept for an earlier attempt that is not paid yet is not in the way of this one.
+  const movedOccurrenceIds = wishes.map(({ occurrenceId }) => occurrenceId);
+  const loaded = await loadBookingFacts(tx, { actor, personId, organisationId, occurrences, movedOccurrenceIds, lock }, now);
+  if (!loaded || loaded.occurrences.length < wishes.length) return undefined;
+  const dates = wishes.flatMap(({ occurrenceId }, index) => {
+    const occurrence = byId.get(occurrenceId);
+    const facts = loaded.occurrences[index];
+    const asked = occurrences[index];
+    if (!occurrence || !facts || !asked) return [];
+    return [{ occurrenceId, state: occurrence.state, was: placeNow(occurrence), facts, request: { ...asked, personId, paymentMethod } }];
+  });
+  if (dates.length < wishes.length) return undefined;
+  return { actor, booking: { ...booking, nextPosition: await nextPosition(tx, booking.id) }, dates };
+}
+
+/** A date that is regained has what the first of the others has: time to rig and what was added. */
+async function loadLikeness(tx: Tx, { occurrences }: BookingRow) {
+  const model = occurrences.find(({ state }) => isHad(state));
+  if (!model) return { equipment: [] };
+  return { rig: rigOf(model), equipment: (await findEquipment(tx, [model])).get(model.id) ?? [] };
+}
