@@ -74,3 +74,45 @@ test('whatever is asked: all of it goes back or it is a fault, and no line gives
     }),
   );
 });
+
+test('what was paid in parts comes back in the same proportion, and the line of the thing itself first', () => {
+  const payments = [
+    payment('kari', [line(0, 6_000, 2_500, [])]),
+    payment('ola', [line(100, 3_000, 2_500, [])]),
+    payment('addition', [line(90, 1_000, 2_500, [7])]),
+  ];
+  expect(splitRefund([{ position: 1, vatBp: 2_500, refundOre: 4_500 }], payments)).toEqual([
+    { paymentId: 'kari', amountOre: 3_000, lines: [{ position: 0, refundOre: 3_000 }] },
+    { paymentId: 'ola', amountOre: 1_500, lines: [{ position: 100, refundOre: 1_500 }] },
+  ]);
+  expect(splitRefund([{ position: 7, vatBp: 2_500, refundOre: 4_000 }], payments).map(({ amountOre }) => amountOre)).toEqual([
+    2_000, 1_000, 1_000,
+  ]);
+});
+
+test('however often something goes back from shares: to the øre, each payer within an øre a time of their part, never more than they paid', () => {
+  const shares = fc.array(fc.integer({ min: 300, max: 50_000 }), { minLength: 2, maxLength: 12 });
+  const cuts = fc.array(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(shares, cuts, (amounts, shareBps) => {
+      const sold = amounts.map((ore, index) => line(index * 100, ore, 2_500, []));
+      const paidOre = sumOre(amounts);
+      const given: RefundablePayment['given'][number][][] = amounts.map(() => []);
+      for (const bp of shareBps) {
+        const before = sumOre(given.flat().map(({ refundOre }) => refundOre));
+        const refundOre = Math.floor(((paidOre - before) * bp) / 10_000);
+        if (refundOre === 0) continue;
+        const payments = sold.map((soldLine, index) => payment(String(index), [soldLine], given[index]));
+        const parts = splitRefund([{ position: 1, vatBp: 2_500, refundOre }], payments);
+        expect(sumOre(parts.map((part) => part.amountOre))).toBe(refundOre);
+        for (const { paymentId, lines } of parts) given[Number(paymentId)]?.push(...lines);
+      }
+      const backOre = sumOre(given.flat().map(({ refundOre }) => refundOre));
+      for (const [index, paid] of amounts.entries()) {
+        const back = sumOre((given[index] ?? []).map(({ refundOre }) => refundOre));
+        expect(back).toBeLessThanOrEqual(paid);
+        expect(Math.abs(back - (paid * backOre) / paidOre)).toBeLessThanOrEqual(shareBps.length + 1);
+      }
+    }),
+  );
+});
