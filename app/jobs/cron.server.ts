@@ -7,6 +7,7 @@ import { offerWaiting } from '~/modules/bookings/waiting/offer-waiting.server';
 import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { sweepChanges } from '~/modules/bookings/changes/sweep-changes.server';
 import { tidyWishes } from '~/modules/bookings/rules/tidy-wishes.server';
+import { remindOrganisers } from '~/modules/bookings/split/remind-organisers.server';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
@@ -26,6 +27,7 @@ export const CRON_TOPICS = {
 export const cronTasks = {
   [CRON_TOPICS.orderDaySheets]: () => orderDaySheets(now()),
   [CRON_TOPICS.sweepHolds]: async () => {
+    await remindOrganisers(now());
     await sweepHolds(now());
     await sweepChanges(now());
   },

@@ -12,6 +12,8 @@ import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
 import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { CHANGE_TOPICS } from '~/modules/bookings/changes/change.messages';
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
+import { SPLIT_TOPICS } from '~/modules/bookings/split/split.messages';
+import { sendSplitMail } from './send-split-mail.server';
 import { CRON_TOPICS, cronTasks } from './cron.server';
 import { sendDaySheet } from './send-day-sheet.server';
 import { sendDamageMail } from './send-damage-mail.server';
@@ -40,6 +42,7 @@ export const taskList: TaskList = {
   [DAMAGE_TOPICS.mail]: sendDamageMail,
   [DAY_SHEET_TOPICS.mail]: sendDaySheet,
   [WAITING_TOPICS.mail]: sendWaitingMail,
+  [SPLIT_TOPICS.mail]: sendSplitMail,
   ...cronTasks,
 };
 

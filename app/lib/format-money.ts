@@ -21,3 +21,10 @@ export function formatOre(ore: number, locale: Locale, { decimals = 'always' }: 
 function groupThousands(digits: string, separator: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, separator);
 }
+
+/** As somebody types it into a field, and `parseKroner` reads it: `180` or `180,50`. */
+export function typedKroner(ore: number): string {
+  const digits = ore.toString().padStart(3, '0');
+  const cents = digits.slice(-2);
+  return cents === '00' ? digits.slice(0, -2) : `${digits.slice(0, -2)},${cents}`;
+}

@@ -33,6 +33,8 @@ export const NAMESPACES = [
   'equipment',
   'closures',
   'waiting',
+  'split',
+  'splitMail',
   'approval',
   'approvalMail',
   'change',

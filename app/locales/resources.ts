@@ -24,6 +24,8 @@ import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
 import type series from './nb/series.json';
 import type settings from './nb/settings.json';
+import type split from './nb/split.json';
+import type splitMail from './nb/splitMail.json';
 import type waiting from './nb/waiting.json';
 
 /** Shape of all texts; Norwegian is the source, English must match it (proved by a test). */
@@ -54,5 +56,7 @@ export type Resources = {
   rules: typeof rules;
   series: typeof series;
   settings: typeof settings;
+  split: typeof split;
+  splitMail: typeof splitMail;
   waiting: typeof waiting;
 };

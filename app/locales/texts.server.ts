@@ -24,6 +24,8 @@ import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import enSeries from './en/series.json';
 import enSettings from './en/settings.json';
+import enSplit from './en/split.json';
+import enSplitMail from './en/splitMail.json';
 import enWaiting from './en/waiting.json';
 import nbAdmin from './nb/admin.json';
 import nbApproval from './nb/approval.json';
@@ -51,6 +53,8 @@ import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
 import nbSeries from './nb/series.json';
 import nbSettings from './nb/settings.json';
+import nbSplit from './nb/split.json';
+import nbSplitMail from './nb/splitMail.json';
 import nbWaiting from './nb/waiting.json';
 import type { Locale, Namespace } from './config';
 
@@ -83,6 +87,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     rules: nbRules,
     series: nbSeries,
     settings: nbSettings,
+    split: nbSplit,
+    splitMail: nbSplitMail,
     waiting: nbWaiting,
   },
   en: {
@@ -112,6 +118,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     rules: enRules,
     series: enSeries,
     settings: enSettings,
+    split: enSplit,
+    splitMail: enSplitMail,
     waiting: enWaiting,
   },
 };

@@ -5,7 +5,7 @@ import { ADDRESSES, FILES, type Role, type World } from '../support/addresses';
 import { ordinaryDay } from '../support/days';
 import { giveStaffRole } from '../support/hub-database';
 import { expectSoundPage, expectTextsThatFit, latestMail, newAddress } from '../support/journey';
-import { holdSlot, makeBand, payOverHttp, post, signInOverHttp } from '../support/over-http';
+import { holdSlot, makeBand, payOverHttp, post, shareOut, signInOverHttp } from '../support/over-http';
 import routes from '../../app/routes';
 
 const LOCALES = ['nb', 'en'] as const;
@@ -35,6 +35,7 @@ test.beforeAll(async ({ browser }) => {
   const held = await holdSlot(musician, ROOM, day(35));
   const asked = await holdSlot(musician, ASKED_ROOM, day(36));
   await payOverHttp(musician, asked);
+  const shared = await shareOut(musician, (await holdSlot(musician, ROOM, day(37))).id);
   const mail = await latestMail(email, /Klipperommet/);
   const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
   const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
@@ -43,7 +44,7 @@ test.beforeAll(async ({ browser }) => {
   const waitQuery = new URLSearchParams({ dato, fra, til }).toString();
   const joined = await post(manager, `/rom/${ROOM}/venteliste?${waitQuery}`, { antall: '2' });
   const waitPath = joined.headers()['location'] ?? '';
-  const made = { itemId, closureId, bandId, waitQuery, waitPath };
+  const made = { ...shared, itemId, closureId, bandId, waitQuery, waitPath };
   world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, requestId: asked.id, mailId: mail.id };
 });
 

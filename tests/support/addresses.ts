@@ -20,6 +20,9 @@ export type World = {
   /** The closure plan that the demo begins with. */
   readonly closureId: string;
   readonly bandId: string;
+  /** Two people pay it; the address of one of the shares. */
+  readonly sharedId: string;
+  readonly sharePath: string;
 };
 
 type Address = {
@@ -128,6 +131,17 @@ export const ADDRESSES: readonly Address[] = [
     variant: 'where none is ',
   },
   { route: 'bestilling/:id', as: 'musician', at: ({ requestId }) => `/bestilling/${requestId}`, variant: 'that is asked for ' },
+  { route: 'bestilling/:id/deling', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/deling?antall=3` },
+  { route: 'bestilling/:id/deling', as: 'musician', at: ({ sharedId }) => `/bestilling/${sharedId}/deling`, variant: 'shared out ' },
+  { route: 'bestilling/:id/deling', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/deling`, variant: 'that is paid ' },
+  { route: 'andel/:token', as: 'visitor', at: ({ sharePath }) => `${sharePath}?betaling=payment_pending` },
+  { route: 'andel/:token', as: 'visitor', at: () => '/andel/ingen', status: 404, variant: 'that leads nowhere ' },
+  {
+    route: 'admin/bestillinger/:id',
+    as: 'manager',
+    at: ({ sharedId }) => `/admin/bestillinger/${sharedId}`,
+    variant: 'shared out ',
+  },
   { route: 'admin', as: 'manager', at: () => '/admin' },
   { route: 'admin', as: 'musician', at: () => '/admin', status: 403, variant: 'refused ' },
   { route: 'admin/kalender', as: 'manager', at: ({ date }) => `/admin/kalender?dato=${date}` },
@@ -202,6 +216,7 @@ export const FILES: readonly File[] = [
     status: 200,
     type: 'text/calendar',
   },
+  { route: 'andel/:token/kvittering', as: 'visitor', at: ({ sharePath }) => `${sharePath}/kvittering`, status: 404 },
   { route: 'bilder/:id', as: 'manager', at: () => `/bilder/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/las', as: 'manager', at: () => '/admin/las', status: 303 },
   { route: 'min-side/sprak', as: 'musician', at: () => '/min-side/sprak', status: 303 },

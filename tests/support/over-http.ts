@@ -58,6 +58,23 @@ export async function payOverHttp(request: APIRequestContext, { id, payUrl }: He
   expect((await request.get(`/bestilling/${id}`)).status()).toBe(200);
 }
 
+/** Shares a held booking out between two; answers the address of the first share. */
+export async function shareOut(request: APIRequestContext, id: string): Promise<{ sharedId: string; sharePath: string }> {
+  const path = `/bestilling/${id}/deling`;
+  const amounts = [...(await (await request.get(`${path}?antall=2`)).text()).matchAll(/<input[^>]*name="belop"[^>]*value="([^"]*)"/g)];
+  const form = new URLSearchParams(
+    amounts.flatMap(([, amount = '']) => [
+      ['navn', 'Prøve'],
+      ['epost', ''],
+      ['belop', amount],
+    ]),
+  );
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect((await request.post(path, { headers, data: form.toString(), maxRedirects: 0 })).status()).toBe(303);
+  const [sharePath = ''] = /\/andel\/[\w-]{43}/.exec(await (await request.get(path)).text()) ?? [];
+  return { sharedId: id, sharePath };
+}
+
 /** Makes a band and answers its id. */
 export async function makeBand(request: APIRequestContext, name: string): Promise<string> {
   const requestKey = inputValue(await (await request.get('/min-side/band/ny')).text(), 'requestKey');

@@ -19,6 +19,11 @@ export function BookingSteps({ booking, now }: { booking: BookingPage; now: Date
         <Button variant="primary" size="xl" wide>
           {t('bookingPage.pay', { price: formatOre(booking.totalOre, locale) })}
         </Button>
+        {booking.split && (
+          <ButtonLink href={`/bestilling/${booking.id}/deling`} wide>
+            {t('bookingPage.split')}
+          </ButtonLink>
+        )}
         {booking.holdExpiresAt && <Countdown until={booking.holdExpiresAt} now={now} />}
       </form>
     );

@@ -98,6 +98,7 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           links={linksOf(booking, {
             cancel: t('bookingPage.cancel'),
             giveUp: t('bookingPage.giveUp'),
+            shares: t('bookingPage.shares'),
             room: t('bookingPage.toRoom'),
             visit: t('bookingPage.visit'),
             request: request && request.unread > 0 ? approval('view.writeUnread', { count: request.unread }) : approval('view.see'),
@@ -150,7 +151,7 @@ function Gate({ booking: { access, buildingName, entrance } }: { booking: Bookin
 
 function linksOf(
   booking: BookingPage,
-  labels: { [step in 'cancel' | 'giveUp' | 'room' | 'visit' | 'request' | 'change' | 'extend']: string },
+  labels: { [step in 'cancel' | 'giveUp' | 'room' | 'visit' | 'request' | 'change' | 'extend' | 'shares']: string },
 ) {
   const { view } = booking;
   const room = { href: `/rom/${booking.roomSlug}`, label: labels.room };
@@ -160,6 +161,7 @@ function linksOf(
     room,
     ...(booking.request && !isRequestView(view) ? [{ href: `/bestilling/${booking.id}/foresporsel`, label: labels.request }] : []),
   ];
+  if (booking.split === 'completed') links.push({ href: `/bestilling/${booking.id}/deling`, label: labels.shares });
   if (booking.mayChange) links.push({ href: `/bestilling/${booking.id}/endre`, label: labels.change });
   if (booking.mayExtend) links.push({ href: `/bestilling/${booking.id}/forleng`, label: labels.extend });
   if (!booking.mayCancel) return links;

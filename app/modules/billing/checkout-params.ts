@@ -38,7 +38,10 @@ export interface CheckoutRequest {
   readonly locale: Locale;
   /** The card is reserved, to be captured or let go later. */
   readonly reserves: boolean;
-  readonly email: string;
+  /** Null: Stripe asks whoever pays. */
+  readonly email: string | null;
+  /** Where Stripe sends whoever pays, when it is not the booking's page; `SUBJECT_TOKEN` stands for the token of a secret address. */
+  readonly returnPath?: string;
   /** Room and time as they stand on the receipt. */
   readonly place: string;
   readonly period: string;
@@ -56,7 +59,7 @@ export type CheckoutParams = {
   readonly currency: 'nok';
   readonly locale: Locale;
   readonly client_reference_id: string;
-  readonly customer_email: string;
+  readonly customer_email?: string;
   /** The customer that the invoice is made for after a capture. */
   readonly customer_creation?: 'always';
   readonly expires_at: number;
@@ -106,7 +109,7 @@ export function holdExpiry(now: Date): Date {
 export function checkoutParams(request: CheckoutRequest): CheckoutParams {
   const { bookingId, checkoutId, attempt, locale, seller, reference } = request;
   const metadata: Metadata = { booking_id: bookingId, checkout_id: checkoutId, attempt: String(attempt) };
-  const page = `${request.publicUrl}/bestilling/${bookingId}`;
+  const page = `${request.publicUrl}${request.returnPath ?? `/bestilling/${bookingId}`}`;
   const names = FIELD_NAMES[locale];
   const organisation = `${seller.organisationNumber}${seller.vatRegistered ? ' MVA' : ''}`;
   return {
@@ -114,7 +117,7 @@ export function checkoutParams(request: CheckoutRequest): CheckoutParams {
     currency: 'nok',
     locale,
     client_reference_id: bookingId,
-    customer_email: request.email,
+    ...(request.email !== null && { customer_email: request.email }),
     expires_at: Math.floor(request.expiresAt.getTime() / 1000),
     success_url: page,
     cancel_url: page,
@@ -168,9 +171,14 @@ export function nextAttemptParams(
   };
 }
 
-/** The parameters as Stripe takes them. */
-export function sentParams(params: CheckoutParams): Omit<CheckoutParams, 'invoice_creation'> & Partial<CheckoutParams> {
-  const { invoice_creation: receipt, ...sale } = params;
+/** Stands for the token of a secret address until the parameters are sent: whoever reads the database does not learn it. */
+export const SUBJECT_TOKEN = '{token}';
+
+/** The parameters as Stripe takes them; `token` is that of the subject's own address. */
+export function sentParams(params: CheckoutParams, token: string): Omit<CheckoutParams, 'invoice_creation'> & Partial<CheckoutParams> {
+  const { invoice_creation: receipt, ...frozen } = params;
+  const { success_url: success, cancel_url: cancel } = frozen;
+  const sale = { ...frozen, success_url: success.replace(SUBJECT_TOKEN, token), cancel_url: cancel.replace(SUBJECT_TOKEN, token) };
   return params.payment_intent_data.capture_method === 'manual' ? sale : { ...sale, invoice_creation: receipt };
 }
 

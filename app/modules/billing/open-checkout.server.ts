@@ -5,6 +5,7 @@
 import { db, inTransaction } from '~/infrastructure/db.server';
 import { type Stripe, StripeFault, tryStripe } from '~/infrastructure/stripe.server';
 import { ok, refuse, type Result } from '~/lib/result';
+import { subjectToken } from './subject-token.server';
 import { sentParams, vatRatesIn, withTaxRateIds } from './checkout-params';
 import { type Checkout, findByBooking, findById, transition } from './checkout.repository.server';
 import { findSessionOf } from './find-session.server';
@@ -38,7 +39,8 @@ export async function openCheckout(checkoutId: string, now: Date): Promise<Resul
 async function send(checkout: Checkout): Promise<Awaited<ReturnType<typeof tryStripe<Stripe.Checkout.Session>>>> {
   const ids = await tryTaxRates(checkout);
   if (!ids.ok) return ids;
-  const params = sentParams(withTaxRateIds(checkout.params, ids.value)) as unknown as Stripe.Checkout.SessionCreateParams;
+  const sent = sentParams(withTaxRateIds(checkout.params, ids.value), subjectToken(checkout.subject));
+  const params = sent as unknown as Stripe.Checkout.SessionCreateParams;
   return tryStripe('checkout.session', (stripe) => stripe.checkout.sessions.create(params, { idempotencyKey: checkout.idempotencyKey }));
 }
 

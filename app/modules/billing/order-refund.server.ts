@@ -5,9 +5,11 @@ import { operationKey } from '~/infrastructure/stripe.server';
 import { newId } from '~/lib/ids.server';
 import { sumOre } from '~/lib/money';
 import { sendRefundMessage } from './billing.messages';
+import type { SoldLine } from './checkout-params';
 import { findByIds as findCheckouts } from './checkout.repository.server';
 import { findByBooking as findPayments, findById as findPayment } from './payment.repository.server';
 import { findByPayment, findByPayments, insertOnce, type Refund, type RefundReason } from './refund.repository.server';
+import { isWhole, type WholeReason } from './refund-reason';
 import { type RefundItem, type RefundPart, splitRefund } from './split-refund';
 
 export interface RefundOrder {
@@ -17,9 +19,6 @@ export interface RefundOrder {
   readonly sourceKey: string;
   readonly items: readonly RefundItem[];
 }
-
-/** A payment that should not have come goes back whole, for this reason and no other. */
-const WHOLE_PAYMENT: readonly RefundReason[] = ['late_payment', 'double_payment'];
 
 /** Orders refunds from the booking's payments, once for a source, and answers what goes back, øre. The caller holds the lock on the booking. */
 export async function orderRefund(tx: Tx, { bookingId, reason, sourceKey, items }: RefundOrder): Promise<number> {
@@ -35,7 +34,7 @@ export async function orderRefund(tx: Tx, { bookingId, reason, sourceKey, items 
     payments.map(({ checkoutSessionId }) => checkoutSessionId),
   );
   const refundable = payments
-    .filter(({ id }) => !refunds.some((refund) => refund.paymentId === id && WHOLE_PAYMENT.includes(refund.reason)))
+    .filter(({ id }) => !refunds.some((refund) => refund.paymentId === id && isWhole(refund.reason)))
     .map(({ id, checkoutSessionId }) => ({
       id,
       sold: sold.find((checkout) => checkout.id === checkoutSessionId)?.lines ?? [],
@@ -46,8 +45,8 @@ export async function orderRefund(tx: Tx, { bookingId, reason, sourceKey, items 
   return sumOre(parts.map(({ amountOre }) => amountOre));
 }
 
-/** All of a payment goes back, once, because it came too late or twice. Answers the refund's id. */
-export async function orderWholeRefund(tx: Tx, paymentId: string, reason: 'late_payment' | 'double_payment'): Promise<string> {
+/** All of a payment goes back, once: it came too late or twice, or was a share of what was not paid by all. Answers the refund's id. */
+export async function orderWholeRefund(tx: Tx, paymentId: string, reason: WholeReason): Promise<string> {
   const payment = await findPayment(tx, paymentId);
   if (!payment) throw new Error(`No payment ${paymentId}`);
   const known = (await findByPayment(tx, paymentId)).find((refund) => refund.reason === reason);
@@ -55,6 +54,18 @@ export async function orderWholeRefund(tx: Tx, paymentId: string, reason: 'late_
   const [checkout] = await findCheckouts(tx, [payment.checkoutSessionId]);
   const lines = (checkout?.lines ?? []).map(({ position, grossOre }) => ({ position, refundOre: grossOre }));
   return store(tx, { paymentId, bookingId: payment.bookingId, reason, sourceKey: reason, amountOre: payment.amountOre, lines });
+}
+
+/** Lines of a payment for the rest of a split go back because others had paid those shares. Answers the refund's id; null when there are none. */
+export async function orderSharesRefund(tx: Tx, paymentId: string, isPaidTwice: (line: SoldLine) => boolean): Promise<string | null> {
+  const payment = await findPayment(tx, paymentId);
+  if (!payment) throw new Error(`No payment ${paymentId}`);
+  const [checkout] = await findCheckouts(tx, [payment.checkoutSessionId]);
+  const lines = (checkout?.lines ?? []).filter(isPaidTwice).map(({ position, grossOre }) => ({ position, refundOre: grossOre }));
+  if (lines.length === 0) return null;
+  const amountOre = sumOre(lines.map(({ refundOre }) => refundOre));
+  const reason = 'share_paid_twice';
+  return store(tx, { paymentId, bookingId: payment.bookingId, reason, sourceKey: reason, amountOre, lines });
 }
 
 async function store(tx: Tx, order: RefundPart & Pick<Refund, 'bookingId' | 'reason' | 'sourceKey'>): Promise<string> {

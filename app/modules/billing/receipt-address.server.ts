@@ -3,15 +3,22 @@ import { db } from '~/infrastructure/db.server';
 import { logger } from '~/infrastructure/logger.server';
 import { tryStripe } from '~/infrastructure/stripe.server';
 import { ok, refuse, type Result } from '~/lib/result';
+import { findByBooking as findCheckouts } from './checkout.repository.server';
 import { findByBooking } from './payment.repository.server';
 
 export type ReceiptRefusal =
   /** Nothing was paid, or the payment has no invoice at Stripe. */
   { code: 'not_found' } | { code: 'payment_service_silent' };
 
-/** Of the booking's payments the one named, else the first that has an invoice. */
-export async function receiptAddress(bookingId: string, paymentId: string | null): Promise<Result<{ url: string }, ReceiptRefusal>> {
-  const payments = await findByBooking(db, bookingId);
+/** Of the booking's payments the one named, else the first that has an invoice; only of those whose subject is for whoever asks. */
+export async function receiptAddress(
+  bookingId: string,
+  paymentId: string | null,
+  isTheirs: (subject: string) => boolean,
+): Promise<Result<{ url: string }, ReceiptRefusal>> {
+  const checkouts = (await findCheckouts(db, bookingId)).filter(({ subject }) => isTheirs(subject));
+  const ids = new Set(checkouts.map(({ id }) => id));
+  const payments = (await findByBooking(db, bookingId)).filter(({ checkoutSessionId }) => ids.has(checkoutSessionId));
   const wanted = payments.filter(({ id, stripeInvoiceId }) => stripeInvoiceId !== null && id === (paymentId ?? id));
   const invoiceId = wanted[0]?.stripeInvoiceId;
   if (!invoiceId) return refuse({ code: 'not_found' });

@@ -5,6 +5,7 @@ import type { CheckoutNow } from './read-checkout.server';
 import { adopt, type Checkout, findByBooking, findById, findByStripeId, transition } from './checkout.repository.server';
 import { findByBooking as findPayments, insertOnce, type Payment, setInvoice } from './payment.repository.server';
 import { findByPayments } from './refund.repository.server';
+import { isWhole } from './refund-reason';
 
 export type CheckoutRow = Pick<
   Checkout,
@@ -16,7 +17,7 @@ export interface PaymentRow {
   readonly checkoutId: string;
   readonly stripePaymentIntentId: string;
   readonly amountOre: number;
-  /** It is being given back because it came too late or twice. */
+  /** All of it is being given back: it came too late or twice, or was a share of what was not paid by all. */
   readonly givenBack: boolean;
 }
 
@@ -42,12 +43,15 @@ export async function loadMoney(
     payments.map(({ id }) => id),
   );
   const rows = payments.map(({ id, checkoutSessionId, stripePaymentIntentId, amountOre }) => {
-    const givenBack = refunds.some(
-      ({ paymentId, reason }) => paymentId === id && (reason === 'late_payment' || reason === 'double_payment'),
-    );
+    const givenBack = refunds.some(({ paymentId, reason }) => paymentId === id && isWhole(reason));
     return { id, checkoutId: checkoutSessionId, stripePaymentIntentId, amountOre, givenBack };
   });
   return { checkouts, payments: rows };
+}
+
+/** The number of the next attempt to pay anything of a booking; under the lock on the booking's row. */
+export async function nextAttempt(tx: Tx, bookingId: string): Promise<number> {
+  return ((await findByBooking(tx, bookingId))[0]?.attempt ?? 0) + 1;
 }
 
 /** Stores a payment once and answers its id, with the invoice when Stripe has made it. */

@@ -6,6 +6,7 @@ import { type Actor, can } from '../identity/permissions';
 import { type CancellationTier, describePolicy, type PolicyDescription } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
 import { type BookingView, bookingView } from './booking-view';
+import { isShare, type SplitState } from './split/split';
 import { gatheredLines } from './series/gathered-lines';
 import { listWaitingChanges, type WaitingChange } from './changes/change.queries.server';
 import { type AlternativeSlot, findAlternatives } from './nearest-alternatives.queries.server';
@@ -47,6 +48,8 @@ export interface BookingPage {
   readonly mayChange: boolean;
   readonly mayExtend: boolean;
   readonly waitingChanges: readonly WaitingChange[];
+  /** Its price was shared out, or can be. */
+  readonly split: SplitState | 'possible' | null;
   /** The room at the same time tomorrow is better than a dead end. */
   readonly alternatives: readonly AlternativeSlot[];
 }
@@ -72,6 +75,8 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
   const settled = await findResolvedKeys(db, failed.map(refundDifferenceKey));
   const over = view === 'released' || view === 'refunded_late' || view === 'declined' || view === 'lapsed';
   const ahead = slot.start > now;
+  // The receipt of a share is its payer's.
+  const payments = row.payments.filter(({ checkoutSession: { subject } }) => !isShare(subject));
   const changeable = view === 'confirmed' && can(actor, 'booking.change', row);
   return {
     id: bookingId,
@@ -93,18 +98,19 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     access: view === 'confirmed' && accessGrant ? accessAt(accessGrant, now) : null,
     policy: describePolicy((occurrence.policy ?? row.policy) as unknown as CancellationTier[], slot.start, now),
     refunds: row.refunds
-      .filter(({ reason }) => reason !== 'changed')
+      .filter(({ reason }) => reason !== 'changed' && reason !== 'split_ended' && reason !== 'share_paid_twice')
       .map((refund) => ({
         amountOre: refund.amountOre,
         state: settled.has(refundDifferenceKey(refund)) ? 'settled' : refund.state,
       })),
-    invoiceNumber: row.payments.find(({ invoiceNumber }) => invoiceNumber !== null)?.invoiceNumber ?? null,
-    hasInvoice: row.payments.some(({ stripeInvoiceId }) => stripeInvoiceId !== null),
+    invoiceNumber: payments.find(({ invoiceNumber }) => invoiceNumber !== null)?.invoiceNumber ?? null,
+    hasInvoice: payments.some(({ stripeInvoiceId }) => stripeInvoiceId !== null),
     cancelledByHub: row.cancelledBy === 'hub',
     cancelReason: row.cancelReason,
     mayChange: changeable && ahead,
     mayExtend: changeable && !ahead && slot.end > now,
     waitingChanges: await listWaitingChanges(bookingId, now),
+    split: row.splits[0]?.state ?? (view === 'to_pay' && can(actor, 'booking.split', row) ? 'possible' : null),
     mayCancel: (view === 'confirmed' || view === 'to_pay') && ahead && can(actor, 'booking.cancel', row),
     request: row.approval && { unread: row.requestMessages.length },
     alternatives: over && ahead ? await findAlternatives({ roomSlug: room.slug, slot, people: row.people }, now) : [],
@@ -142,7 +148,11 @@ const FIELDS = {
   approval: { select: { state: true } },
   requestMessages: { where: { byHouse: true, readAt: null }, select: { id: true } },
   checkoutSessions: { select: { state: true } },
-  payments: { orderBy: { paidAt: 'asc' }, select: { invoiceNumber: true, stripeInvoiceId: true } },
+  splits: { orderBy: { id: 'desc' }, take: 1, select: { state: true } },
+  payments: {
+    orderBy: { paidAt: 'asc' },
+    select: { invoiceNumber: true, stripeInvoiceId: true, checkoutSession: { select: { subject: true } } },
+  },
   refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, attempt: true, amountOre: true, state: true, reason: true } },
   quoteLines: STANDING_QUOTE_LINES,
 } as const;

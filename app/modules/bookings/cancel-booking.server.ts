@@ -25,6 +25,7 @@ import { releaseWaitingChanges } from './changes/release-change.server';
 import { chargeCreditsFor, loadCancellation } from './cancellation-facts.server';
 import { type CancellationDecision, type CancellationRefusal, decideCancellation } from './decide-cancellation';
 import { insertExceptions } from './series/series.repository.server';
+import { tellPayers } from './split/tell-payers.server';
 
 export interface CancellationInput {
   readonly bookingId: string;
@@ -64,6 +65,7 @@ export async function cancelBooking(
     const reason = cancelledBy === 'hub' ? 'cancelled_by_hub' : 'cancelled_by_customer';
     const sourceKey = `cancelled:${decision.value.occurrenceIds[0]}`;
     await orderRefund(tx, { bookingId: booking.id, reason, sourceKey, items: refundItems(booking, refund) });
+    await tellPayers(tx, booking.id, sourceKey);
     await creditCharges(tx, chargeCreditsFor(decision.value, charges));
     return ok({ refundOre });
   });

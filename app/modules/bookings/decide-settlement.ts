@@ -44,6 +44,8 @@ export interface SettlementFacts {
   readonly reservations?: readonly string[];
   /** The house has still to answer. */
   readonly awaitsAnswer?: boolean;
+  /** Several people are paying it, each a share: nobody is to pay all of it at once. */
+  readonly sharedOut?: boolean;
 }
 
 export type SettlementAlarm = 'amount_mismatch' | 'currency_mismatch' | 'no_payment_intent';
@@ -109,7 +111,7 @@ function withReservation({ stripe, session, bookingState, awaitsAnswer, claimAct
 }
 
 function actionForNewPayment(facts: SettlementFacts) {
-  if (facts.payments.some((payment) => !payment.givenBack)) return 'refund_double';
+  if (facts.sharedOut || facts.payments.some((payment) => !payment.givenBack)) return 'refund_double';
   switch (facts.bookingState) {
     case 'held':
     case 'released':
@@ -138,13 +140,14 @@ function withoutPayment({
   otherSessionUnderWay,
   payments,
   holdAhead = false,
+  sharedOut = false,
 }: SettlementFacts): SettlementDecision {
   if (session.state === 'expired' || session.state === 'failed') return { action: 'nothing' };
   const paid = payments.some((payment) => !payment.givenBack);
   const mayTryAgain = stripe.status === 'expired' && holdAhead;
-  return { action: bookingState === 'held' && !otherSessionUnderWay && !paid && !mayTryAgain ? 'release' : 'mark_expired' };
+  return { action: bookingState === 'held' && !otherSessionUnderWay && !sharedOut && !paid && !mayTryAgain ? 'release' : 'mark_expired' };
 }
 
-function whilePending({ bookingState }: SettlementFacts): SettlementDecision {
-  return { action: bookingState === 'held' ? 'wait' : 'nothing' };
+function whilePending({ bookingState, sharedOut = false }: SettlementFacts): SettlementDecision {
+  return { action: bookingState === 'held' && !sharedOut ? 'wait' : 'nothing' };
 }

@@ -4,6 +4,7 @@ import type { BilingualText } from '~/lib/locale';
 import { negateOre } from '~/lib/money';
 import type { RoomKind } from '~/modules/rooms/room';
 import type { BookingKind, BookingState, PaymentMethod } from './booking';
+import { shareSubject } from './split/split';
 
 export type MyPageQuestion = {
   readonly personId: string;
@@ -79,6 +80,8 @@ export type MyPage = {
 const PAST_SHOWN = 10;
 const UPCOMING_SHOWN = 50;
 const RECEIPTS_SHOWN = 20;
+/** Subjects of the payments of shares. */
+const SHARES = `${shareSubject('')}%`;
 
 /** What somebody finds on their own page: what comes next with its door code, what comes, what was, and the money. */
 export async function loadMyPage(question: MyPageQuestion): Promise<MyPage> {
@@ -142,7 +145,7 @@ async function findNext(booking: MyBooking, now: Date): Promise<NextBooking> {
   return { ...booking, entrance: { nb: row?.nb ?? '', en: row?.en ?? '' }, equipment: row?.equipment ?? [], access };
 }
 
-/** Payments and refunds together, the latest first. */
+/** Payments and refunds together, the latest first. A share that somebody else paid is between them and the house. */
 async function findReceipts(who: Pick<MyPageQuestion, 'personId' | 'organisationIds'>): Promise<Receipt[]> {
   const rows = await db.$queryRaw<Receipt[]>`
     SELECT money.key, money.kind, money.at, b.id::text AS "bookingId", CASE b.kind WHEN 'project' THEN b.purpose ELSE r.name END AS what, money.amount_ore AS "amountOre",
@@ -151,12 +154,14 @@ async function findReceipts(who: Pick<MyPageQuestion, 'personId' | 'organisation
     JOIN LATERAL (
       SELECT p.id::text AS key, 'payment' AS kind, p.paid_at AS at, p.amount_ore, p.invoice_number,
           p.stripe_invoice_id IS NOT NULL AS has_invoice, false AS pending
-        FROM payment p WHERE p.booking_id = b.id
+        FROM payment p JOIN checkout_session s ON s.id = p.checkout_session_id
+        WHERE p.booking_id = b.id AND s.subject NOT LIKE ${SHARES}
       UNION ALL
       SELECT f.id::text, 'refund', f.created_at, f.amount_ore, NULL, false,
           f.state <> 'succeeded' AND NOT EXISTS (
             SELECT 1 FROM payment_difference d WHERE d.key = 'refund:' || f.id || ':' || f.attempt AND d.resolved_at IS NOT NULL)
-        FROM refund f WHERE f.booking_id = b.id
+        FROM refund f JOIN payment p ON p.id = f.payment_id JOIN checkout_session s ON s.id = p.checkout_session_id
+        WHERE f.booking_id = b.id AND s.subject NOT LIKE ${SHARES}
     ) money ON true
     JOIN LATERAL (SELECT o.room_id FROM occurrence o WHERE o.booking_id = b.id ORDER BY o.starts_at LIMIT 1) o ON true
     JOIN room r ON r.id = o.room_id

@@ -6,7 +6,7 @@ import { prolongHold } from '../availability/claim-room.server';
 import { holdExpiry } from '../billing/checkout-params';
 import { openCheckout, type OpenCheckoutRefusal } from '../billing/open-checkout.server';
 import { expireCheckout } from '../billing/read-checkout.server';
-import { type CheckoutRow, loadMoney } from '../billing/settlement-records.server';
+import { type CheckoutRow, loadMoney, nextAttempt } from '../billing/settlement-records.server';
 import { startCheckout } from '../billing/start-checkout.server';
 import { type Actor, can } from '../identity/permissions';
 import { loadSeller } from '../pricing/seller.queries.server';
@@ -15,11 +15,14 @@ import { type BookingRow, findById, lockById, setHold } from './booking.reposito
 import { checkoutRequest, WHOLE_BOOKING } from './checkout-request';
 import { keptOccurrences, payableBooking } from './payable-booking';
 import { settleWith } from './settle-checkout.server';
+import { findCollecting } from './split/split.repository.server';
 
 export type PayRefusal =
   | { code: 'not_found' }
   /** Paid, cancelled or given up: the booking's page says which. */
   | { code: 'not_payable' }
+  /** Several people are paying it: the rest is paid as such. */
+  | { code: 'shared_out' }
   /** A bank payment is under way. */
   | { code: 'payment_pending' }
   /** The hold ran out. */
@@ -51,13 +54,14 @@ async function closeStaleSession(bookingId: string, now: Date): Promise<void> {
 async function checkoutUnderWay(tx: Tx, bookingId: string, now: Date): Promise<Result<string, PayRefusal>> {
   const booking = await lockById(tx, bookingId);
   if (booking?.state !== 'held') return refuse({ code: 'not_payable' });
+  if (await findCollecting(tx, bookingId)) return refuse({ code: 'shared_out' });
   const { checkouts, payments } = await loadMoney(tx, bookingId, WHOLE_BOOKING);
   const underWay = checkouts.find(({ state }) => state === 'creating' || state === 'open');
   if (underWay) return ok(underWay.id);
   if (payments.length > 0 || checkouts.some(({ state }) => state === 'complete')) return refuse({ code: 'payment_pending' });
   if (checkouts.length >= MOST_ATTEMPTS) return refuse({ code: 'hold_lost' });
   if (!(await keepHold(tx, booking, now))) return refuse({ code: 'hold_lost' });
-  return ok(await startNew(tx, booking, (checkouts[0]?.attempt ?? 0) + 1, now));
+  return ok(await startNew(tx, booking, now));
 }
 
 /** The hold must outlive the new session; it is prolonged only while the room is still ours. */
@@ -78,10 +82,10 @@ async function keepHold(tx: Tx, booking: BookingRow, now: Date): Promise<boolean
   return true;
 }
 
-async function startNew(tx: Tx, booking: BookingRow, attempt: number, now: Date): Promise<string> {
+async function startNew(tx: Tx, booking: BookingRow, now: Date): Promise<string> {
   const approval = await findByBooking(tx, booking.id);
   const payable = { ...payableBooking(booking), reserves: approval?.state === 'pending' };
-  return startCheckout(tx, checkoutRequest(payable, await loadSeller(tx, now), attempt), now);
+  return startCheckout(tx, checkoutRequest(payable, await loadSeller(tx, now), await nextAttempt(tx, booking.id)), now);
 }
 
 function isFresh({ expiresAt }: CheckoutRow, now: Date): boolean {

@@ -7,6 +7,7 @@ import { expireCheckoutMessage } from '../billing/billing.messages';
 import { loadMoney } from '../billing/settlement-records.server';
 import { lapseRequest } from './approval/end-request.server';
 import { findById, setEquipmentActive, transition } from './booking.repository.server';
+import { endSplit } from './split/end-split.server';
 import { WAITING_TOPICS } from './waiting/waiting.messages';
 import { releaseOverdueChanges } from './changes/release-change.server';
 
@@ -23,6 +24,7 @@ export interface Release {
 export async function releaseBooking(tx: Tx, bookingId: string, { actor = SYSTEM, reason, overdueAt }: Release): Promise<boolean> {
   const stillDue = overdueAt ? { holdExpiresAt: { lte: overdueAt } } : {};
   if (!(await transition(tx, bookingId, ['held'], { state: 'released' }, stillDue))) return false;
+  await endSplit(tx, bookingId, { actor, state: reason === 'abandoned' ? 'called_off' : 'lapsed' });
   const booking = await findById(tx, bookingId);
   const occurrenceIds = booking?.occurrences.map((occurrence) => occurrence.id) ?? [];
   await giveBackRooms(tx, occurrenceIds);

@@ -36,6 +36,9 @@ import { decideSettlement, type SettlementDecision } from './decide-settlement';
 import { isEquipmentFree } from './equipment-guard.server';
 import { keptOccurrences } from './payable-booking';
 import { releaseBooking, releaseExpiredHolds } from './release-booking.server';
+import { settlePart } from './split/settle-split.server';
+import { isShare, splitSubjectOf } from './split/split';
+import { findCollecting } from './split/split.repository.server';
 
 const STRIPE: AuditActor = { kind: 'stripe' };
 
@@ -51,10 +54,10 @@ export async function closeCheckout(checkoutId: string, now: Date): Promise<void
   await settleWith(await expireCheckout(stripeSessionId), now);
 }
 
-/** Looks at every attempt of a booking that may still bring news. */
-export async function settleBooking(bookingId: string, now: Date): Promise<void> {
-  const { checkouts, payments } = await loadMoney(db, bookingId);
-  for (const { id, stripeSessionId, state } of checkouts) {
+/** Looks at every attempt of a booking that may still bring news: those for a subject, else all but the shares, which have pages of their own. */
+export async function settleBooking(bookingId: string, now: Date, subject?: string): Promise<void> {
+  const { checkouts, payments } = await loadMoney(db, bookingId, subject);
+  for (const { id, stripeSessionId, state } of checkouts.filter((checkout) => subject !== undefined || !isShare(checkout.subject))) {
     const awaitsPayment = state === 'complete' && payments.every((payment) => payment.checkoutId !== id);
     const mayBringNews = state === 'open' || state === 'creating' || awaitsPayment;
     if (stripeSessionId !== null && mayBringNews) await settleSession(stripeSessionId, now);
@@ -78,6 +81,8 @@ async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, 
   if (!booking) throw new Error(`Checkout ${found.id} has no booking`);
   const changeId = changeIdOf(found.subject);
   if (changeId !== null) return settleChange(tx, { booking, changeId, checkout: found, stripe, keepHold }, now);
+  const part = splitSubjectOf(found.subject);
+  if (part !== null) return settlePart(tx, { booking, subject: part, checkout: found, stripe }, now);
   const { checkouts, payments } = await loadMoney(tx, booking.id, found.subject);
   const checkout = checkouts.find((candidate) => candidate.id === found.id) ?? found;
   const occurrences = keptOccurrences(booking);
@@ -99,6 +104,7 @@ async function settleUnderLock(tx: Tx, found: CheckoutRow, stripe: CheckoutNow, 
     payments,
     reservations: reservations.map(({ stripePaymentIntentId }) => stripePaymentIntentId),
     awaitsAnswer: approval?.state === 'pending',
+    sharedOut: (await findCollecting(tx, booking.id)) !== null,
   });
   await recordCheckoutState(tx, checkout, stripe);
   await recordInvoice(tx, stripe);
@@ -210,7 +216,8 @@ async function giveBack(
 ): Promise<void> {
   const paymentId = await recordPayment(tx, checkout, stripe, now);
   const refundId = await orderWholeRefund(tx, paymentId, reason);
-  if (booking.state === 'held') await releaseBooking(tx, booking.id, { actor: STRIPE, reason: 'hold_expired' });
+  if (booking.state === 'held' && reason === 'late_payment')
+    await releaseBooking(tx, booking.id, { actor: STRIPE, reason: 'hold_expired' });
   await recordDifference(tx, {
     key: `payment:${stripe.paymentIntentId ?? stripe.stripeSessionId}`,
     kind: reason === 'late_payment' ? 'late_payment_refunded' : 'double_payment',

@@ -27,6 +27,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'booking.create_free': ['manager', 'host'],
   'booking.pay_on_account': ['contact', 'booker', 'manager', 'host'],
   'booking.view': ['owner', 'contact', 'billing', 'booker', 'manager', 'host', 'bookkeeper'],
+  'booking.split': ['owner', 'contact', 'booker', 'manager', 'host'],
   'booking.cancel': ['owner', 'contact', 'booker', 'manager', 'host'],
   'booking.cancel_as_hub': ['manager', 'host'],
   'booking.cancel_waive': ['manager'],

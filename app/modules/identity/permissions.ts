@@ -34,6 +34,7 @@ const RULES = {
   'booking.create_free': { staff: ['manager', 'host'] },
   'booking.pay_on_account': { members: ['contact', 'booker'], staff: ['manager', 'host'] },
   'booking.view': { owner: true, members: ['contact', 'billing', 'booker'], staff: ['manager', 'host', 'bookkeeper'] },
+  'booking.split': { owner: true, members: ['contact', 'booker'], staff: ['manager', 'host'] },
   'booking.cancel': { owner: true, members: ['contact', 'booker'], staff: ['manager', 'host'] },
   'booking.cancel_as_hub': { staff: ['manager', 'host'] },
   'booking.cancel_waive': { staff: ['manager'] },

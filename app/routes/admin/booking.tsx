@@ -6,6 +6,7 @@ import { BookingFacts } from '~/components/desk/booking-facts';
 import { BookingMoney, BookingPrice } from '~/components/desk/booking-money';
 import { BookingMails } from '~/components/desk/booking-mails';
 import { BookingVisits } from '~/components/desk/booking-visits';
+import { BookingSplit } from '~/components/desk/booking-split';
 import { BookingTimeline } from '~/components/desk/booking-timeline';
 import { DeskColumns } from '~/components/desk/desk-columns';
 import { RefusedNotice } from '~/components/desk/refused-notice';
@@ -29,6 +30,7 @@ import { loadBookingSteps } from '~/modules/bookings/booking-steps.queries.serve
 import { deskActionSchema } from '~/modules/bookings/desk-action.schema';
 import { takeDeskStep } from '~/modules/bookings/take-desk-step.server';
 import { loadVisitLog } from '~/modules/bookings/visits/visit-log.queries.server';
+import { loadSplit } from '~/modules/bookings/split/split-page.queries.server';
 import { can } from '~/modules/identity/permissions';
 
 const CHOICES = ['regler', 'alt'] as const;
@@ -46,7 +48,7 @@ const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>>
   bookedLink: ['held'],
 };
 
-export const handle = { i18n: ['booking', 'hosting', 'approval'] };
+export const handle = { i18n: ['booking', 'hosting', 'approval', 'split'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -67,6 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     steps: await loadBookingSteps(actor, booking, now()),
     mails: await listBookingMails(booking.id),
     visits: await loadVisitLog(booking.id),
+    split: await loadSplit(booking.id),
     chosen: CHOICES.find((known) => known === choice) ?? null,
     said: SAID.find((word) => word === asked.get('sagt') && STILL_SO[word].includes(booking.state)) ?? null,
   };
@@ -86,7 +89,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function BookingPage() {
   const { t } = useTranslation('admin');
-  const { booking, money, trail, steps, mails, visits, chosen, said } = useLoaderData<typeof loader>();
+  const { booking, money, trail, steps, mails, visits, split, chosen, said } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { person, organisation, occurrences } = booking;
   const title = t('booking.title', {
@@ -104,6 +107,7 @@ export default function BookingPage() {
         <BookingFacts booking={booking} />
         <BookingVisits visits={visits} />
         <BookingActions path={`/admin/bestillinger/${booking.id}`} steps={steps} chosen={chosen} refused={refused} />
+        {split && <BookingSplit split={split} />}
         {money && <BookingMoney booking={booking} />}
         <BookingMails mails={mails} />
         {trail && <BookingTimeline timeline={booking.timeline} />}

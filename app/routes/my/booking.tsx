@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { BookingView } from '~/components/my/booking-view';
 import { notFound, requireId } from '~/http/guards.server';
@@ -7,7 +7,7 @@ import { localeOf } from '~/http/locale.server';
 import { pageMeta } from '~/http/meta';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
-import { loadBookingPage } from '~/modules/bookings/booking-page.queries.server';
+import { type BookingPage, loadBookingPage } from '~/modules/bookings/booking-page.queries.server';
 import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
@@ -29,6 +29,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const upToDate = await refreshBooking(actor, id, present);
   const booking = await loadBookingPage(actor, id, present);
   if (!booking) throw notFound();
+  if (isShownAsSplit(booking)) throw redirect(`/bestilling/${id}/deling`, { status: 303 });
   const { searchParams } = new URL(request.url);
   const t = i18nFor(localeOf(request)).getFixedT(null, 'booking');
   return {
@@ -40,6 +41,11 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     receiptMissing: searchParams.get('kvittering') === 'venter',
     title: t('bookingPage.metaTitle', { room: booking.isProject ? booking.purpose : booking.roomName }),
   };
+}
+
+/** While several people pay, and when they did not: who has paid is what matters then. */
+function isShownAsSplit({ split, view }: BookingPage): boolean {
+  return split === 'collecting' || (split !== null && split !== 'possible' && view === 'released');
 }
 
 function pageOf(searchParams: URLSearchParams): number | null {

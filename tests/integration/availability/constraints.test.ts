@@ -63,6 +63,9 @@ describe('the database itself', () => {
       'equipment_item_unit',
       'room_equipment_required',
       'occurrence_rig',
+      'payment_split_reminder',
+      'payment_share_amount',
+      'payment_share_payment',
     ];
     expect(relied.filter((name) => !definitionOf(name)?.startsWith('CHECK'))).toEqual([]);
   });
@@ -96,9 +99,12 @@ describe('the database itself', () => {
       ['check_in', 'occurrence_id'],
       ['handover_report', 'occurrence_id, moment'],
       ['damage_report', 'request_key'],
+      ['payment_share', 'token_hash'],
+      ['payment_share', 'split_id, "position"'],
     ] as const;
     expect(relied.filter(([table, columns]) => !has(table, columns))).toEqual([]);
-    expect(tables.some((text) => text.includes('checkout_session_one_under_way') && text.includes('WHERE'))).toBe(true);
+    for (const name of ['checkout_session_one_under_way', 'payment_split_one_collecting'])
+      expect(tables.some((text) => text.includes(name) && text.includes('WHERE'))).toBe(true);
   });
 
   test('refuses two uses of a room that overlap, and takes neighbours and given-up ones', async () => {

@@ -26,6 +26,7 @@ import {
   transition,
 } from './change.repository.server';
 import { claimTargets } from './change.queries.server';
+import { tellPayers } from '../split/tell-payers.server';
 
 type Changed = ChangeRow & { readonly lines: LineChange };
 
@@ -44,6 +45,7 @@ export async function applyChanges(tx: Tx, booking: BookingRow, group: readonly 
   const back = changes.flatMap(({ before, lines }) => moneyOf(before.lines, lines).back);
   if (booking.paymentMethod === 'card' && back.length > 0) {
     await orderRefund(tx, { bookingId: booking.id, reason: 'changed', sourceKey: changeSubject(first.groupId), items: back });
+    await tellPayers(tx, booking.id, changeSubject(first.groupId));
   }
   await transition(tx, first.groupId, 'awaiting_payment', { state: 'applied', appliedAt: now, holdExpiresAt: null });
   await recordTrail(tx, booking, changes, actor);
