@@ -75,6 +75,7 @@ export default [
       route('naboer', 'routes/admin/neighbours.tsx'),
       route('rom/:slug/naboer', 'routes/admin/room-neighbours.tsx'),
       route('utstyr', 'routes/admin/equipment.tsx'),
+      route('utstyr/ny', 'routes/admin/equipment-new.tsx'),
       route('utstyr/:id', 'routes/admin/equipment-item.tsx'),
       route('regler/kladd', 'routes/admin/rule-draft.tsx'),
       route('regler/kladd/regel', 'routes/admin/rule-edit.tsx'),

@@ -183,6 +183,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/naboer', as: 'manager', at: () => '/admin/naboer' },
   { route: 'admin/rom/:slug/naboer', as: 'manager', at: ({ room }) => `/admin/rom/${room}/naboer` },
   { route: 'admin/utstyr', as: 'manager', at: () => '/admin/utstyr' },
+  { route: 'admin/utstyr/ny', as: 'manager', at: () => '/admin/utstyr/ny' },
   { route: 'admin/utstyr/:id', as: 'manager', at: ({ itemId }) => `/admin/utstyr/${itemId}` },
   ...['admin/regler/kladd', 'admin/regler/kladd/regel', 'admin/regler/kladd/virkning'].map((route): Address => ({
     route,

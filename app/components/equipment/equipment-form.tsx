@@ -2,68 +2,80 @@ import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
 import { formatMoment } from '~/lib/format-time';
-import type { EquipmentLine } from '~/modules/bookings/equipment/equipment-desk.queries.server';
+import type { EquipmentLine, OfferingRoom } from '~/modules/bookings/equipment/equipment-desk.queries.server';
+import { LanguagePair, type SettingFormProps, usePairLabels, useSettingFields } from '../settings/setting-fields';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
+import { RadioCards } from '../ui/radio-cards';
 import { SectionHeader } from '../ui/section-header';
 import { TextField } from '../ui/text-input';
+import { RoomChoice } from './room-choice';
 
-export type EquipmentFormProps = {
-  item: EquipmentLine;
-  /** What was typed before, when it was refused. */
-  values: Readonly<Record<string, string | undefined>> | null;
-  errors: Readonly<Record<string, string>>;
+export const KINDS = ['equipment', 'staff', 'cleaning'] as const;
+
+export type EquipmentFormProps = SettingFormProps & {
+  /** The item; without one, a new one is described. */
+  item: Pick<EquipmentLine, 'kind' | 'grossPriceOre'> | null;
+  rooms: readonly OfferingRoom[];
 };
 
-const CODES = ['missing', 'invalid', 'too_big', 'promised', 'changed_meanwhile'] as const;
-
-/** How many the house has and what one costs. */
-export function EquipmentForm({ item, values, errors }: EquipmentFormProps) {
+/** What an item is called, how many the house has, what one costs, and where it is offered. */
+export function EquipmentForm({ item, rooms, ...props }: EquipmentFormProps) {
   const { t } = useTranslation('equipment');
+  const { t: shared } = useTranslation('settings');
   const locale = useLocale();
-  const error = (name: string) => {
-    const code = errors[name];
-    return code === undefined ? undefined : t(`error.${CODES.find((known) => known === code) ?? 'invalid'}`);
+  const pair = usePairLabels();
+  const fields = useSettingFields(props);
+  const { values } = props;
+  const labels = {
+    slag: t('kind.label'),
+    ...pair('navn', t('name')),
+    ...pair('tekst', t('description')),
+    ...{ antall: t(item?.kind === 'staff' ? 'peopleCount' : 'pieces'), pris: t('netPrice') },
+    ...{ minst: t('least'), frist: t('notice'), rom: t('rooms') },
   };
-  const labels = { antall: t(item.kind === 'staff' ? 'peopleCount' : 'pieces'), pris: t('netPrice') };
-  const wrong = (['antall', 'pris'] as const).flatMap((name) => {
-    const text = error(name);
-    return text ? [{ href: `#${name}`, text: `${labels[name]}: ${text}` }] : [];
-  });
+  const short = (name: 'antall' | 'minst' | 'frist') => ({ ...fields.of(name, labels[name]), autoComplete: 'off' });
   return (
     <section aria-labelledby="edit">
-      <SectionHeader id="edit" title={t('edit')} />
-      <ErrorSummary title={t('error.summary')} errors={wrong} />
+      <SectionHeader id="edit" title={t(item ? 'edit' : 'newEdit')} />
       <Form method="post" className="stack desk-gap" noValidate>
-        <input type="hidden" name="forAntall" value={item.quantity} />
-        <input type="hidden" name="forPris" value={item.netPriceOre} />
-        <div className="form-grid">
-          {item.kind === 'cleaning' ? (
-            <input type="hidden" name="antall" value={item.quantity} />
-          ) : (
-            <TextField
-              id="antall"
-              name="antall"
-              inputMode="numeric"
-              label={labels.antall}
-              defaultValue={values?.['antall'] ?? item.quantity}
-              error={error('antall')}
+        <ErrorSummary title={t('error.summary')} errors={fields.summary(labels)} />
+        {(['versjon', 'nokkel'] as const).map(
+          (name) => values[name] !== undefined && <input key={name} type="hidden" name={name} value={values[name]} />,
+        )}
+        {!item && (
+          <div id="slag" tabIndex={-1}>
+            <RadioCards
+              name="slag"
+              legend={t('kind.label')}
+              defaultValue={values['slag']}
+              error={fields.of('slag', '').error}
+              options={KINDS.map((kind) => ({ value: kind, title: t(`kind.${kind}`), text: t(`kindText.${kind}`) }))}
             />
+          </div>
+        )}
+        <LanguagePair name="navn" label={t('name')} fields={fields} />
+        <LanguagePair name="tekst" label={t('description')} fields={fields} rows={2} />
+        <div className="form-grid">
+          {item?.kind === 'cleaning' ? (
+            <input type="hidden" name="antall" value={values['antall'] ?? ''} />
+          ) : (
+            <TextField {...short('antall')} inputMode="numeric" />
           )}
           <TextField
-            id="pris"
-            name="pris"
+            {...fields.of('pris', labels.pris)}
             inputMode="decimal"
-            label={labels.pris}
-            hint={t('netPriceHint', { price: formatOre(item.grossPriceOre, locale) })}
-            defaultValue={values?.['pris'] ?? plainKroner(item.netPriceOre, locale)}
-            error={error('pris')}
+            autoComplete="off"
+            hint={item ? t('netPriceHint', { price: formatOre(item.grossPriceOre, locale) }) : t('netPriceNew')}
           />
+          {(!item || item.kind === 'staff') && <TextField {...short('minst')} inputMode="decimal" hint={t('leastHint')} />}
+          <TextField {...short('frist')} inputMode="decimal" hint={t('noticeHint')} />
         </div>
+        <RoomChoice rooms={rooms} chosen={(values['rom'] ?? '').split(',')} error={fields.of('rom', '').error} />
         <div>
           <Button variant="primary" name="intent" value="change">
-            {t('save')}
+            {shared('save')}
           </Button>
         </div>
       </Form>
@@ -86,11 +98,4 @@ export function OfferForm({ item }: { item: EquipmentLine }) {
       </div>
     </Form>
   );
-}
-
-/** As it is typed: `520`, `520,50`. */
-function plainKroner(ore: number, locale: 'nb' | 'en'): string {
-  return formatOre(ore, locale, { decimals: 'auto' })
-    .replaceAll(/[^\d.,]/g, '')
-    .replace(locale === 'en' ? ',' : '.', '');
 }

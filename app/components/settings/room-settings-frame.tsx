@@ -5,6 +5,7 @@ import { AdminHead } from '../layout/admin-top';
 import { BackLink } from '../layout/page-head';
 import { FilterTabs } from '../ui/filter-tabs';
 import { Notice } from '../ui/notice';
+import { StaleNotice } from './stale-notice';
 
 const PARTS = [
   { path: '', key: 'about' },
@@ -38,11 +39,7 @@ export function RoomSettingsFrame({ room, saved, stale, children }: RoomSettings
         tabs={PARTS.map(({ path, key }) => ({ href: base + path, label: t(`part.${key}`), current: pathname === base + path }))}
       />
       {saved && !stale && <Notice tone="success" title={t('saved')} announce />}
-      {stale && (
-        <Notice tone="danger" title={t('stale.title')} announce>
-          {t('stale.text')}
-        </Notice>
-      )}
+      {stale && <StaleNotice />}
       {children}
     </>
   );

@@ -17,6 +17,9 @@ const FIELD_CODES = [
   'bad_date',
   'past',
   'unknown_policy',
+  'bad_price',
+  'promised',
+  'unknown_room',
 ] as const;
 
 /** What is wrong with a field, in words; nothing when it is right. */

@@ -2,10 +2,22 @@ import type { Interval } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
 import type { AddOnKind } from '../../rooms/add-on';
 
-/** What staff can change of an item: pieces or people the hub has, and its price in øre without VAT. */
+/** What staff set of an item. */
 export interface EquipmentTerms {
+  readonly nameNb: string;
+  readonly nameEn: string;
+  readonly descriptionNb: string;
+  readonly descriptionEn: string;
+  /** Pieces or people the hub has. */
   readonly quantity: number;
+  /** Price in øre without VAT. */
   readonly netPriceOre: number;
+  /** The least time that is charged for, for people. */
+  readonly minMinutes: number;
+  /** How long before the booking it must be ordered. */
+  readonly noticeMinutes: number;
+  /** Rooms that offer it. */
+  readonly roomIds: readonly string[];
 }
 
 /** Pieces that a booking has been promised. Holds past their deadline are left out. */
@@ -22,24 +34,26 @@ export type EquipmentChangeRefusal =
   | { code: 'promised'; short: readonly PromisedUse[] };
 
 export interface EquipmentChange {
-  /** As it stood on the form. */
-  readonly before: EquipmentTerms;
+  /** The version that stood on the form. */
+  readonly version: number;
   readonly after: EquipmentTerms;
 }
 
+type Item = EquipmentTerms & { readonly kind: AddOnKind; readonly version: number };
+
 /**
- * Whether an item may be changed. A price may always be: bookings keep the one they were made at. A quantity may not fall below what
- * is promised at any moment from now on; cleaning is not counted.
+ * Whether an item may be changed; false when it stands so already. All but the quantity may always be: bookings keep what they were made
+ * with. A quantity may not fall below what is promised at any moment from now on; cleaning is not counted.
  */
 export function decideEquipmentChange(
-  item: EquipmentTerms & { readonly kind: AddOnKind },
-  { before, after }: EquipmentChange,
+  item: Item,
+  { version, after }: EquipmentChange,
   promised: readonly PromisedUse[],
-): Result<EquipmentTerms, EquipmentChangeRefusal> {
-  if (isSame(item, after)) return ok(after);
-  if (!isSame(item, before)) return refuse({ code: 'changed_meanwhile' });
+): Result<boolean, EquipmentChangeRefusal> {
+  if (isSame(item, after)) return ok(false);
+  if (item.version !== version) return refuse({ code: 'changed_meanwhile' });
   const short = item.kind === 'cleaning' || after.quantity >= item.quantity ? [] : shortAt(after.quantity, promised);
-  return short.length > 0 ? refuse({ code: 'promised', short }) : ok(after);
+  return short.length > 0 ? refuse({ code: 'promised', short }) : ok(true);
 }
 
 /** What takes part in a moment when more is out than there would be, in the order of time. */
@@ -52,6 +66,7 @@ export function shortAt(quantity: number, promised: readonly PromisedUse[]): Pro
   return [...short].toSorted((a, b) => a.start.getTime() - b.start.getTime());
 }
 
-function isSame(a: EquipmentTerms, b: EquipmentTerms): boolean {
-  return a.quantity === b.quantity && a.netPriceOre === b.netPriceOre;
+function isSame(item: EquipmentTerms, { roomIds, ...terms }: EquipmentTerms): boolean {
+  const names = Object.keys(terms) as (keyof typeof terms)[];
+  return names.every((name) => item[name] === terms[name]) && item.roomIds.toSorted().join() === roomIds.toSorted().join();
 }

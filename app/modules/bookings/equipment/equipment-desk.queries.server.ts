@@ -7,6 +7,7 @@ import type { AddOnKind } from '../../rooms/add-on';
 import { grossPiecePrice } from '../../pricing/equipment-price';
 import type { VatCodeFact } from '../../pricing/rate-card';
 import { loadVatCodes } from '../../pricing/rate-card.queries.server';
+import { findItem, type StoredItem } from './equipment.repository.server';
 
 export interface EquipmentLine {
   readonly id: string;
@@ -59,8 +60,15 @@ export interface EquipmentUseLine extends Interval {
   readonly quantity: number;
 }
 
+/** A room that may offer an item. */
+export type OfferingRoom = { readonly id: string; readonly name: string };
+
 export interface EquipmentItemPage {
   readonly item: EquipmentLine;
+  /** What staff set of it. */
+  readonly terms: StoredItem;
+  /** Every room of the house, in its order. */
+  readonly houseRooms: readonly OfferingRoom[];
   /** Out now or promised ahead, in the order of time. */
   readonly uses: readonly EquipmentUseLine[];
   readonly total: number;
@@ -73,18 +81,31 @@ export async function findEquipment(
   { page, size, withNames }: { page: number; size: number; withNames: boolean },
   now: Date,
 ): Promise<EquipmentItemPage | null> {
-  const [[row], uses, vatCodes] = await Promise.all([
+  const [[row], terms, houseRooms, uses, vatCodes] = await Promise.all([
     findRows(now, { itemId, size: 1, offset: 0 }),
+    findItem(db, itemId),
+    listOfferingRooms(),
     findUses(itemId, now, { size, offset: (page - 1) * size }),
     loadVatCodes(db, localDateOf(now)),
   ]);
-  if (!row) return null;
+  if (!row || !terms) return null;
   return {
+    ...{ terms, houseRooms },
     item: lineOn(localDateOf(now), vatCodes)(row),
     uses: uses.map(({ total: _, who, ...use }) => ({ ...use, who: withNames ? who : null })),
     total: uses[0]?.total ?? 0,
     page,
   };
+}
+
+/** What staff set of an item now. */
+export function findEquipmentTerms(itemId: string): Promise<StoredItem | null> {
+  return findItem(db, itemId);
+}
+
+/** Every room of the house, in its order. */
+export function listOfferingRooms(): Promise<OfferingRoom[]> {
+  return db.room.findMany({ orderBy: [{ building: { position: 'asc' } }, { position: 'asc' }], select: { id: true, name: true } });
 }
 
 type Part = { readonly itemId?: string; readonly size: number; readonly offset: number };

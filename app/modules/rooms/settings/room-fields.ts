@@ -1,5 +1,6 @@
 /** A room's settings as they stand in the fields of their forms. */
 import type { RoomSettings } from './room-settings.queries.server';
+import { typedHours } from './setting-field.schema';
 
 type Fields = Record<string, string>;
 
@@ -20,7 +21,12 @@ export function usageFields({ room }: RoomSettings): Fields {
   return {
     versjon: String(room.version),
     ...{ klargjoring: String(room.setupMinutes), rydding: String(room.cleanupMinutes) },
-    ...{ minst: hours(room.minMinutes), hoyst: hours(room.maxMinutes), frist: hours(room.noticeMinutes), dager: String(room.horizonDays) },
+    ...{
+      minst: typedHours(room.minMinutes),
+      hoyst: typedHours(room.maxMinutes),
+      frist: typedHours(room.noticeMinutes),
+      dager: String(room.horizonDays),
+    },
     avbestilling: room.cancellationPolicyId,
   };
 }
@@ -46,11 +52,6 @@ export function hoursFields({ room, week }: RoomSettings): Fields {
     fields[`til${weekday}${suffix}`] = clock(toMinute);
   }
   return fields;
-}
-
-/** `1,5`, as it may be typed. */
-function hours(minutes: number): string {
-  return String(minutes / HOUR).replace('.', ',');
 }
 
 /** `18:30`, and `25:00` for one the night after. */

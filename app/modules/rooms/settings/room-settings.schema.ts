@@ -1,72 +1,29 @@
 /** The forms of a room's settings. Lengths are typed in hours with comma or point, lists with one thing a line. */
 import { z } from 'zod';
 import { type LocalDate, MINUTES_A_DAY, parseClock, parseLocalDate } from '~/lib/local-time';
-import { cleanText } from '~/lib/text';
 import type { OpeningSpan } from './opening-week';
+import { settingHours, settingNumber, settingText, settingTick, settingVersion } from './setting-field.schema';
 import { sameLines, textLines } from './text-lines.schema';
 
-const HOUR = 60;
-const HALF_HOUR = 30;
 const DAYS_OF_A_WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const MOST_LINES = 20;
 /** The database refuses longer; a reserved card does not wait longer either. */
 const LONGEST_ANSWER_HOURS = 96;
 
-const text = (max: number, { multiline = false } = {}) =>
-  z
-    .string('missing')
-    .max(max, 'too_long')
-    .transform((typed) => cleanText(typed, { max, multiline }))
-    .pipe(z.string().min(1, 'missing'));
-
-const whole = (least: number, most: number) =>
-  z
-    .string('missing')
-    .trim()
-    .min(1, 'missing')
-    .regex(/^\d{1,6}$/, 'invalid')
-    .transform(Number)
-    .pipe(z.number().min(least, 'too_small').max(most, 'too_big'));
-
-const hours = (least: number, most: number) =>
-  z
-    .string('missing')
-    .trim()
-    .min(1, 'missing')
-    .regex(/^\d{1,4}([.,]\d{1,2})?$/, 'invalid')
-    .transform((typed) => Math.round(Number(typed.replace(',', '.')) * HOUR))
-    .pipe(
-      z
-        .number()
-        .min(least * HOUR, 'too_small')
-        .max(most * HOUR, 'too_big')
-        .multipleOf(HALF_HOUR, 'not_half_hours'),
-    );
-
 const lines = textLines(MOST_LINES);
-
-const version = z
-  .string('missing')
-  .regex(/^\d{1,9}$/, 'invalid')
-  .transform(Number);
-
-const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value !== undefined);
 
 export const roomAboutForm = z
   .object({
-    versjon: version,
-    navn: text(60),
-    personer: whole(1, 2_000),
-    kvm: whole(1, 10_000),
-    trinnfri: ticked,
-    ...{ etasjeNb: text(80), etasjeEn: text(80), kortNb: text(200), kortEn: text(200) },
-    ...{ omNb: text(2_000, { multiline: true }), omEn: text(2_000, { multiline: true }) },
+    versjon: settingVersion,
+    navn: settingText(60),
+    personer: settingNumber(1, 2_000),
+    kvm: settingNumber(1, 10_000),
+    trinnfri: settingTick,
+    ...{ etasjeNb: settingText(80), etasjeEn: settingText(80), kortNb: settingText(200), kortEn: settingText(200) },
+    ...{ omNb: settingText(2_000, { multiline: true }), omEn: settingText(2_000, { multiline: true }) },
     ...{ finnesNb: lines, finnesEn: lines },
-    ...{ tilgjengeligNb: text(600, { multiline: true }), tilgjengeligEn: text(600, { multiline: true }) },
-    ...{ reglerNb: text(2_000, { multiline: true }), reglerEn: text(2_000, { multiline: true }) },
+    ...{ tilgjengeligNb: settingText(600, { multiline: true }), tilgjengeligEn: settingText(600, { multiline: true }) },
+    ...{ reglerNb: settingText(2_000, { multiline: true }), reglerEn: settingText(2_000, { multiline: true }) },
   })
   .superRefine(sameLines('finnesNb', 'finnesEn'))
   .transform((form) => ({
@@ -82,9 +39,9 @@ export const roomAboutForm = z
 
 export const roomUseForm = z
   .object({
-    versjon: version,
-    ...{ klargjoring: whole(0, 240), rydding: whole(0, 240) },
-    ...{ minst: hours(0.5, 24), hoyst: hours(0.5, 24), frist: hours(0, 90 * 24), dager: whole(1, 730) },
+    versjon: settingVersion,
+    ...{ klargjoring: settingNumber(0, 240), rydding: settingNumber(0, 240) },
+    ...{ minst: settingHours(0.5, 24), hoyst: settingHours(0.5, 24), frist: settingHours(0, 90 * 24), dager: settingNumber(1, 730) },
     avbestilling: z.guid('invalid'),
   })
   .superRefine(({ minst, hoyst }, context) => {
@@ -100,11 +57,11 @@ export const roomUseForm = z
 
 export const roomApprovalForm = z
   .object({
-    versjon: version,
-    sporres: ticked,
-    svartimer: whole(1, LONGEST_ANSWER_HOURS),
+    versjon: settingVersion,
+    sporres: settingTick,
+    svartimer: settingNumber(1, LONGEST_ANSWER_HOURS),
     ...{ sporsmalNb: lines, sporsmalEn: lines },
-    deler: ticked,
+    deler: settingTick,
   })
   .superRefine(sameLines('sporsmalNb', 'sporsmalEn'))
   .transform((form) => ({
@@ -118,7 +75,7 @@ export const roomApprovalForm = z
 
 /** Up to two spans a weekday: `fra1`–`til1`, and `fra1b`–`til1b` when the room closes in between. Without a beginning: closed. */
 export const roomHoursForm = z
-  .object({ versjon: version, fraDato: z.string('missing') })
+  .object({ versjon: settingVersion, fraDato: z.string('missing') })
   .catchall(z.string())
   .transform(({ versjon, fraDato, ...given }, context) => {
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
@@ -150,5 +107,5 @@ function readSpan(
 }
 
 export const roomOfferForm = z
-  .object({ versjon: version, intent: z.enum(['offer', 'withdraw'], 'invalid') })
+  .object({ versjon: settingVersion, intent: z.enum(['offer', 'withdraw'], 'invalid') })
   .transform(({ versjon, intent }) => ({ version: versjon, bookable: intent === 'offer' }));
