@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock, formatClockSpan, formatSpan } from '~/lib/format-time';
 import type { DaySheet, DaySheetLine } from '~/modules/bookings/visits/day-sheet';
+import { setupWords } from '~/modules/bookings/visits/day-sheet-words';
 import { useLocale } from '../site/use-locale';
 import { EmptyState } from '../ui/empty-state';
 import { SectionHeader } from '../ui/section-header';
@@ -12,7 +13,7 @@ export function DaySheetPrint({ sheet }: { sheet: DaySheet }) {
   const locale = useLocale();
   const { lines, closures, damage } = sheet;
   return (
-    <>
+    <div className="day-sheet">
       {lines.length === 0 ? <EmptyState level={2} title={t('sheet.nobody')} /> : <Lines lines={lines} />}
       {closures.length > 0 && (
         <section className="desk-section" aria-labelledby="closed">
@@ -42,7 +43,7 @@ export function DaySheetPrint({ sheet }: { sheet: DaySheet }) {
           </ul>
         </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -110,11 +111,15 @@ function Door({ line: { door } }: { line: DaySheetLine }) {
   );
 }
 
-function Setup({ line: { start, end, taken, equipment } }: { line: DaySheetLine }) {
+function Setup({ line }: { line: DaySheetLine }) {
   const { t } = useTranslation('hosting');
-  const locale = useLocale();
-  const isRigged = taken.start < start || taken.end > end;
-  const things = equipment.map(({ name, quantity }) => `${quantity} × ${name[locale]}`);
-  const parts = [...(isRigged ? [t('sheet.rig', { span: formatClockSpan(taken.start, taken.end, locale) })] : []), ...things];
-  return <>{parts.length > 0 ? parts.join(', ') : '–'}</>;
+  const words = setupWords(line, useLocale(), t);
+  if (words.length === 0) return <>–</>;
+  return (
+    <ul className="sheet-setup">
+      {words.map((word) => (
+        <li key={word}>{word}</li>
+      ))}
+    </ul>
+  );
 }

@@ -6,15 +6,31 @@ import { bilingual, ore, roomSlug } from '../rooms/room.api.schema';
 const MOST_PEOPLE = 1_000;
 const MOST_PIECES = 100;
 const MOST_ITEMS = 20;
+const MOST_RIG_MINUTES = 24 * 60;
+
+const rigMinutes = z.int().min(0).max(MOST_RIG_MINUTES).default(0);
 
 export const apiQuoteRequest = z
   .strictObject({
     room: roomSlug,
     start: instant,
     end: instant,
+    rig: z
+      .strictObject({ beforeMinutes: rigMinutes, afterMinutes: rigMinutes })
+      .optional()
+      .describe('Time to rig around the slot, in half hours, at the rate for rigging.'),
     people: z.int().min(1).max(MOST_PEOPLE).default(1),
     equipment: z
-      .array(z.strictObject({ slug: roomSlug.describe('Slug of the equipment.'), quantity: z.int().min(0).max(MOST_PIECES) }))
+      .array(
+        z
+          .strictObject({
+            slug: roomSlug.describe('Slug of the equipment or service.'),
+            quantity: z.int().min(0).max(MOST_PIECES),
+            start: instant.optional().describe('For people: when they begin, on a half hour of the time and its rigging; else the start.'),
+            end: instant.optional().describe('For people: when they are done; else the end.'),
+          })
+          .meta({ id: 'QuoteEquipment' }),
+      )
       .max(MOST_ITEMS)
       .default([]),
     customerGroup: z

@@ -1,12 +1,15 @@
 /** The price of a slot for anybody who asks, refused for the same reasons as a booking. */
 import { db } from '~/infrastructure/db.server';
 import { localDateOf } from '~/lib/local-time';
+import type { Interval } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
 import { VISITOR } from '../identity/permissions';
 import { previewBooking } from './booking-preview.queries.server';
+import type { AddOnRequest } from './decide-add-ons';
 import type { BookingRefusal } from './decide-booking';
 import type { AlternativeSlot } from './nearest-alternatives.queries.server';
 import type { ApiQuote, ApiQuoteRequest } from './quote.api.schema';
+import { staffHoursBetween } from './staff-hours';
 
 export type QuoteAnswerRefusal =
   | { code: 'unknown_room' }
@@ -14,11 +17,11 @@ export type QuoteAnswerRefusal =
   | { code: 'refused'; refusal: { code: BookingRefusal['code'] } & Record<string, unknown>; alternatives: readonly AlternativeSlot[] };
 
 export async function loadQuote(request: ApiQuoteRequest, now: Date): Promise<Result<ApiQuote, QuoteAnswerRefusal>> {
-  const wished = await findEquipment(request.equipment);
-  if (!wished.ok) return wished;
   const slot = { start: new Date(request.start), end: new Date(request.end) };
+  const wished = await findEquipment(request.equipment, slot);
+  if (!wished.ok) return wished;
   const preview = await previewBooking({
-    ...{ roomSlug: request.room, date: localDateOf(slot.start), slot, people: request.people, equipment: wished.value },
+    ...{ roomSlug: request.room, date: localDateOf(slot.start), slot, rig: request.rig, people: request.people, equipment: wished.value },
     ...{ paymentMethod: 'card', organisation: null, actor: VISITOR, groups: request.customerGroup ? [request.customerGroup] : [], now },
   });
   if (!preview?.decision) return refuse({ code: 'unknown_room' });
@@ -43,10 +46,11 @@ function withSlug({ code, ...facts }: BookingRefusal, { equipment }: ApiQuoteReq
   return { code, ...rest, equipment: equipment[wishes.findIndex((wish) => wish.itemId === itemId)]?.slug };
 }
 
-type Wishes = { itemId: string; quantity: number }[];
+type Wishes = AddOnRequest[];
 
 async function findEquipment(
   wishes: ApiQuoteRequest['equipment'],
+  slot: Interval,
 ): Promise<Result<Wishes, { code: 'equipment_not_offered'; equipment: string }>> {
   if (wishes.length === 0) return ok([]);
   const items = await db.equipmentItem.findMany({
@@ -56,5 +60,7 @@ async function findEquipment(
   const idOf = new Map(items.map(({ slug, id }) => [slug, id]));
   const unknown = wishes.find(({ slug }) => !idOf.has(slug));
   if (unknown) return refuse({ code: 'equipment_not_offered', equipment: unknown.slug });
-  return ok(wishes.map(({ slug, quantity }) => ({ itemId: idOf.get(slug) ?? '', quantity })));
+  return ok(
+    wishes.map(({ slug, quantity, ...hours }) => ({ itemId: idOf.get(slug) ?? '', quantity, hours: staffHoursBetween(slot, hours) })),
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LocalDate, toInstantOrAfterGap } from '~/lib/local-time';
 import { NO_RIG } from '../rooms/rig-time';
-import { staffHours } from './staff-hours';
+import { staffHours, staffHoursBetween } from './staff-hours';
 
 const span = (from: number, to: number, date: LocalDate = '2026-11-21') => ({
   start: toInstantOrAfterGap(date, from * 60),
@@ -25,4 +25,11 @@ describe('the hours of people', () => {
     expect(staffHours(span(18, 22), NO_RIG, { from: '', to: '' })).toBeNull();
     expect(staffHours(span(18, 22), NO_RIG, { from: 'x', to: '20:00' })).toBeNull();
   });
+});
+
+test('between two instants are counted from the start of the booking, and an end left out is the booking’s own', () => {
+  const slot = span(18, 22);
+  expect(staffHoursBetween(slot, {})).toBeNull();
+  expect(staffHoursBetween(slot, { start: span(17, 18).start.toISOString() })).toEqual({ fromMinutes: -60, toMinutes: 240 });
+  expect(staffHoursBetween(slot, { end: span(20, 21).end.toISOString() })).toEqual({ fromMinutes: 0, toMinutes: 180 });
 });

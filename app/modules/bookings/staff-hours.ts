@@ -18,6 +18,19 @@ export function staffHours(slot: Interval, rig: RigTime, { from, to }: { readonl
   );
 }
 
+/** The hours of people between two instants; an end that is left out is the booking's own, and null when both are. */
+export function staffHoursBetween(
+  slot: Interval,
+  { start, end }: { readonly start?: string | undefined; readonly end?: string | undefined },
+): StaffHours | null {
+  if (start === undefined && end === undefined) return null;
+  const minutesTo = (instant: Date) => durationMinutes({ start: slot.start, end: instant });
+  return {
+    fromMinutes: start === undefined ? 0 : minutesTo(new Date(start)),
+    toMinutes: minutesTo(end === undefined ? slot.end : new Date(end)),
+  };
+}
+
 /** The first moment from then on at which the clock shows this. */
 function firstAt(clock: string, notBefore: Date): Date | null {
   const minute = parseClock(clock);

@@ -37,6 +37,23 @@ describe('POST /api/v1/quote', () => {
     expect(body.cancellation).toEqual([{ hoursBefore: 8, refundBp: 10_000 }]);
   });
 
+  it('prices time to rig at its own rate, and people for the hours they are wanted', async () => {
+    const slot = slotAt(saturday, 18, 21);
+    const engineer = { slug: 'lydtekniker', quantity: 1, start: slotAt(saturday, 17, 18).start };
+    const asked = { room: 'storsalen', ...slot, people: 20, rig: { beforeMinutes: 60, afterMinutes: 30 }, equipment: [engineer] };
+    const body = apiQuote.parse(await (await quote(asked)).json());
+    const services = body.lines
+      .filter(({ kind }) => kind === 'service')
+      .map(({ unit, quantityMilli, unitNetOre }) => [unit, quantityMilli, unitNetOre]);
+    expect(services).toEqual([
+      ['hour', 1_000, 20_000],
+      ['hour', 500, 20_000],
+      ['hour', 4_000, 52_000],
+    ]);
+    const late = { ...engineer, end: slotAt(saturday, 22, 23).end };
+    expect(await problem(await quote({ ...asked, equipment: [late] }))).toMatchObject({ code: 'staff_hours', equipment: 'lydtekniker' });
+  });
+
   it('writes nothing', async () => {
     await quote(wish);
     expect(await db.booking.count()).toBe(0);

@@ -4,6 +4,7 @@ import { formatClock, formatClockSpan, formatDay, formatMoment, formatSpan } fro
 import type { Locale } from '~/lib/locale';
 import { escapeHtml, type MailContent } from '~/lib/mail-layout';
 import type { DaySheet, DaySheetLine } from './day-sheet';
+import { setupWords } from './day-sheet-words';
 
 type Translate = TFunction<'hosting'>;
 
@@ -19,9 +20,7 @@ function sheetTexts(sheet: DaySheet, locale: Locale, t: Translate) {
 }
 
 function lineTexts(line: DaySheetLine, locale: Locale, t: Translate) {
-  const { door, taken } = line;
-  const isRigged = taken.start < line.start || taken.end > line.end;
-  const rig = isRigged ? [t('sheet.rig', { span: formatClockSpan(taken.start, taken.end, locale) })] : [];
+  const { door } = line;
   return {
     time: formatClockSpan(line.start, line.end, locale),
     who: [line.who, line.who === line.personName ? '' : line.personName, line.phone ?? ''].filter(Boolean).join(', '),
@@ -30,7 +29,7 @@ function lineTexts(line: DaySheetLine, locale: Locale, t: Translate) {
       ? t('sheet.code', { code: door.code, from: formatClock(door.opensAt, locale), to: formatClock(door.closesAt, locale) })
       : t('sheet.noCode'),
     what: [t('sheet.people', { count: line.people }), line.purpose].filter(Boolean).join(', '),
-    setup: [...rig, ...line.equipment.map(({ name, quantity }) => `${quantity} × ${name[locale]}`)].join(', '),
+    setup: setupWords(line, locale, t).join(', '),
     reference: line.reference,
   };
 }

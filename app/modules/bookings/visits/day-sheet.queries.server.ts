@@ -2,15 +2,18 @@ import { db } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { dayBounds, type LocalDate } from '~/lib/local-time';
 import { OCCASION } from '../occasion.queries.server';
+import { withRig } from '../../rooms/rig-time';
 import type { DaySheet, DaySheetLine } from './day-sheet';
 
-type Row = Omit<DaySheetLine, 'taken' | 'door' | 'equipment'> & {
+type Row = Omit<DaySheetLine, 'taken' | 'door' | 'rig' | 'equipment'> & {
+  readonly rigBefore: number;
+  readonly rigAfter: number;
   readonly takenFrom: Date | null;
   readonly takenTo: Date | null;
   readonly code: string | null;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
-  readonly equipment: { nb: string; en: string; quantity: number }[];
+  readonly equipment: { nb: string; en: string; quantity: number; kind: string; startMs: number; endMs: number }[];
 };
 
 /** Everything a host needs on a date when the network is away; codes and names in it, so for hosts and managers alone. */
@@ -25,9 +28,11 @@ function findLines(day: Interval): Promise<Row[]> {
     SELECT o.id::text AS "occurrenceId", b.id::text AS "bookingId", b.reference, r.name AS "roomName", h.name AS "buildingName",
       o.starts_at AS start, o.ends_at AS "end", coalesce(org.name, p.name) AS who, p.name AS "personName", p.phone, ${OCCASION} AS purpose, b.people,
       c.taken_from AS "takenFrom", c.taken_to AS "takenTo", g.code, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
-      i.created_at AS "checkedInAt",
-      (SELECT coalesce(json_agg(json_build_object('nb', e.name_nb, 'en', e.name_en, 'quantity', u.quantity) ORDER BY e.position), '[]')
-        FROM equipment_use u JOIN equipment_item e ON e.id = u.equipment_item_id WHERE u.occurrence_id = o.id AND u.active) AS equipment
+      i.created_at AS "checkedInAt", o.rig_before_minutes AS "rigBefore", o.rig_after_minutes AS "rigAfter",
+      (SELECT coalesce(json_agg(json_build_object('nb', e.name_nb, 'en', e.name_en, 'quantity', u.quantity, 'kind', e.kind,
+          'startMs', extract(epoch FROM u.starts_at) * 1000, 'endMs', extract(epoch FROM u.ends_at) * 1000) ORDER BY e.position, u.starts_at), '[]')
+        FROM equipment_use u JOIN equipment_item e ON e.id = u.equipment_item_id
+        WHERE u.occurrence_id = o.id AND u.active AND u.change_id IS NULL) AS equipment
     FROM occurrence o
     JOIN booking b ON b.id = o.booking_id
     JOIN person p ON p.id = b.person_id
@@ -44,12 +49,20 @@ function findLines(day: Interval): Promise<Row[]> {
     ORDER BY o.starts_at, r.position`;
 }
 
-function toLine({ takenFrom, takenTo, code, opensAt, closesAt, equipment, ...row }: Row): DaySheetLine {
+function toLine({ takenFrom, takenTo, code, opensAt, closesAt, rigBefore, rigAfter, equipment, ...row }: Row): DaySheetLine {
+  const rigged = withRig(row, { beforeMinutes: rigBefore, afterMinutes: rigAfter });
   return {
     ...row,
     taken: { start: takenFrom ?? row.start, end: takenTo ?? row.end },
     door: code !== null && opensAt && closesAt ? { code, opensAt, closesAt } : null,
-    equipment: equipment.map(({ nb, en, quantity }) => ({ name: { nb, en }, quantity })),
+    rig: [
+      { start: rigged.start, end: row.start },
+      { start: row.end, end: rigged.end },
+    ].filter(({ start, end }) => start < end),
+    equipment: equipment.map(({ nb, en, quantity, kind, startMs, endMs }) => ({
+      ...{ name: { nb, en }, quantity },
+      period: kind === 'staff' ? { start: new Date(startMs), end: new Date(endMs) } : null,
+    })),
   };
 }
 

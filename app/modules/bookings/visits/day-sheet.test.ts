@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { localDateOf, localMinuteOf } from '~/lib/local-time';
 import { sheetDueAt } from './day-sheet';
+import { formatClockSpan } from '~/lib/format-time';
+import { setupWords } from './day-sheet-words';
 
 describe('the day sheet', () => {
   test.each([
@@ -28,5 +31,34 @@ describe('the day sheet', () => {
       const looks = Array.from({ length: 7 * 12 }, (_, n) => new Date(Date.parse(`${day}T04:00:00Z`) + n * 300_000));
       expect(new Set(looks.map(sheetDueAt).filter((date) => date !== null))).toEqual(new Set([day]));
     }
+  });
+});
+
+describe('what a host prepares', () => {
+  const at = (hour: number) => new Date(`2026-11-24T${String(hour).padStart(2, '0')}:00:00Z`);
+  const t = ((key: string, facts: Record<string, string>) => `${key} ${Object.values(facts).join(' ')}`) as unknown as TFunction<'hosting'>;
+  const clock = (from: number, to: number) => formatClockSpan(at(from), at(to), 'nb');
+  const use = { start: at(17), end: at(19) };
+  const name = { nb: 'Lydtekniker', en: 'Sound engineer' };
+
+  test('is nothing for a use without more', () => {
+    expect(setupWords({ ...use, taken: use, rig: [], equipment: [] }, 'nb', t)).toEqual([]);
+  });
+
+  test('names the time the room is taken, each rigging, things, and people with their hours', () => {
+    const rig = [
+      { start: at(15), end: at(17) },
+      { start: at(19), end: at(20) },
+    ];
+    const microphones = { name: { nb: 'Mikrofon', en: 'Microphone' }, quantity: 2, period: null };
+    const engineer = { name, quantity: 1, period: { start: at(16), end: at(19) } };
+    const line = { ...use, taken: { start: at(14), end: at(20) }, rig, equipment: [microphones, engineer] };
+    expect(setupWords(line, 'nb', t)).toEqual([
+      `sheet.taken ${clock(14, 20)}`,
+      `sheet.rig ${clock(15, 17)}`,
+      `sheet.rig ${clock(19, 20)}`,
+      '2 × Mikrofon',
+      `sheet.staff 1 × Lydtekniker ${clock(16, 19)}`,
+    ]);
   });
 });

@@ -19,8 +19,17 @@ export interface DaySheetLine extends Interval {
   readonly taken: Interval;
   /** Null when no code is out (any more). */
   readonly door: { readonly code: string; readonly opensAt: Date; readonly closesAt: Date } | null;
-  readonly equipment: readonly { readonly name: BilingualText; readonly quantity: number }[];
+  /** Time to rig that was asked for, before and after. */
+  readonly rig: readonly Interval[];
+  readonly equipment: readonly SheetEquipment[];
   readonly checkedInAt: Date | null;
+}
+
+/** What is to be in the room, or who: people with the time they are wanted for, things without. */
+export interface SheetEquipment {
+  readonly name: BilingualText;
+  readonly quantity: number;
+  readonly period: Interval | null;
 }
 
 export interface DaySheet {
