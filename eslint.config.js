@@ -78,7 +78,7 @@ export default tseslint.config(
   {
     files: ['app/**/*.{ts,tsx}'],
     // The second file only wraps an instant for a library that reads local fields; apart, so that no page has to load it.
-    ignores: ['app/lib/local-time.ts', 'app/lib/local-time.test.ts', 'app/lib/oslo-date.ts'],
+    ignores: ['app/lib/local-time.ts', 'app/lib/local-time.test.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -31,7 +31,9 @@ export interface ConfirmedBooking {
 export async function confirmStored(tx: Tx, booking: BookingRow, { from, actor }: Agreement, now: Date): Promise<void> {
   const kept = keptOccurrences(booking);
   const occurrences = kept.map((occurrence) => ({ ...occurrence, payableLines: linesOf(booking, occurrence.id) }));
-  await transition(tx, booking.id, from, { state: 'confirmed', confirmedAt: now, holdExpiresAt: null });
+  // Calendars know a request already, as one that is not answered.
+  const asked = booking.state === 'requested' && { sequence: { increment: 1 } };
+  await transition(tx, booking.id, from, { state: 'confirmed', confirmedAt: now, holdExpiresAt: null, ...asked });
   await keepRooms(
     tx,
     kept.map(({ id }) => id),
