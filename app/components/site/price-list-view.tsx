@@ -4,7 +4,7 @@ import { formatOre } from '~/lib/format-money';
 import { formatShare } from '~/lib/format-number';
 import { formatDay, formatMinute } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
-import type { PriceBand } from '~/modules/pricing/price-list';
+import type { PriceBand, PriceTime } from '~/modules/pricing/price-list';
 import type { PriceListPage } from '~/modules/pricing/price-list.queries.server';
 import { PageHead } from '../layout/page-head';
 import { SectionHeader } from '../ui/section-header';
@@ -15,10 +15,6 @@ import { useLocale } from './use-locale';
 export function PriceListView({ prices }: { prices: PriceListPage }) {
   const { t } = useTranslation('rooms');
   const locale = useLocale();
-  const rows = prices.rooms.flatMap((room) => [
-    ...room.bands.map((band, index) => ({ ...room, band, rig: false, key: `${room.slug}-${index}` })),
-    ...room.rigBands.map((band, index) => ({ ...room, band, rig: true, key: `${room.slug}-rig-${index}` })),
-  ]);
   return (
     <div className="wrap page stack">
       <PageHead title={t('prices.title')} lead={t('prices.intro')} />
@@ -38,12 +34,11 @@ export function PriceListView({ prices }: { prices: PriceListPage }) {
         <Table
           caption={t('prices.roomsTitle')}
           hideCaption
-          rows={rows}
-          rowKey={(row) => row.key}
+          rows={prices.rooms}
+          rowKey={({ slug }) => slug}
           columns={[
-            { key: 'room', header: t('prices.room'), rowHeader: true, cell: (row) => <a href={`/rom/${row.slug}`}>{row.name}</a> },
-            { key: 'band', header: t('prices.band'), cell: (row) => (row.rig ? t('prices.rig') : bandText(row.band, t, locale)) },
-            { key: 'price', header: t('prices.price'), align: 'end', cell: (row) => formatOre(row.band.grossPerHourOre, locale) },
+            { key: 'room', header: t('prices.room'), rowHeader: true, cell: ({ slug, name }) => <a href={`/rom/${slug}`}>{name}</a> },
+            { key: 'price', header: t('prices.price'), cell: ({ times, rigTimes }) => <RoomPrices times={times} rigTimes={rigTimes} /> },
           ]}
         />
       </section>
@@ -69,6 +64,35 @@ export function PriceListView({ prices }: { prices: PriceListPage }) {
       </section>
     </div>
   );
+}
+
+/** What a room costs when, and for rigging. */
+function RoomPrices({ times, rigTimes }: Pick<PriceListPage['rooms'][number], 'times' | 'rigTimes'>) {
+  const { t } = useTranslation('rooms');
+  const locale = useLocale();
+  const lines = [
+    ...times.map((time) => ({ text: timeText(time, times.length, t, locale), time })),
+    ...rigTimes.map((time) => ({
+      text: time.isRest && rigTimes.length === 1 ? t('prices.rig') : `${t('prices.rig')}, ${timeText(time, rigTimes.length, t, locale)}`,
+      time,
+    })),
+  ];
+  return (
+    <ul className="price-times">
+      {lines.map(({ text, time }) => (
+        <li key={text}>
+          <span>{text}</span>
+          <span className="num">{formatOre(time.grossPerHourOre, locale)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "Mandag–fredag kl. 08.00–16.00", "Ellers", or "Hele uken". */
+function timeText({ bands, isRest }: PriceTime, count: number, t: TFunction<'rooms'>, locale: Locale): string {
+  if (isRest) return t(count === 1 ? 'prices.always' : 'prices.rest');
+  return bands.map((band) => bandText(band, t, locale)).join('; ');
 }
 
 const MINUTES_A_DAY = 1_440;

@@ -4,6 +4,7 @@ import {
   amplifier,
   at,
   bookerOfBand,
+  card,
   facts,
   host,
   memberOfBand,
@@ -29,6 +30,21 @@ describe('a booking by card', () => {
         equipmentUses: [{ itemId: 'amp', quantity: 2, start: slot.start, end: at('20:15') }],
       },
     });
+  });
+});
+
+describe('a price that a card cannot pay', () => {
+  const hourAt = (netPerHourOre: number) => ({ ...card, rates: card.rates.map((rate) => ({ ...rate, netPerHourOre })) });
+
+  test('is covered by the house, with the full price still to be read; three kroner are paid', () => {
+    expect(decide({ card: hourAt(149) })).toMatchObject({ value: { quote: { fullOre: 298, supportOre: 298, totalOre: 0 } } });
+    expect(decide({ card: hourAt(150) })).toMatchObject({ value: { quote: { totalOre: 300 } } });
+  });
+
+  test('is paid on an invoice', () => {
+    const organisation = { id: 'band', onAccount: true };
+    const known = { card: hourAt(149), actor: bookerOfBand, organisation };
+    expect(decide(known, { paymentMethod: 'on_account' })).toMatchObject({ value: { quote: { totalOre: 298 } } });
   });
 });
 

@@ -10,6 +10,7 @@ import { type PayableLine, payableLines } from '../pricing/payable-lines';
 import { type Quote, quote, type QuoteRefusal } from '../pricing/quote';
 import type { RateCardFacts, VatCodeFact } from '../pricing/rate-card';
 import type { SellerFacts, VatCustomer } from '../pricing/vat';
+import { isBelowCard } from '../pricing/card-minimum';
 import { waiveQuote } from '../pricing/waive-quote';
 import { NO_RIG, type RigTime, withRig } from '../rooms/rig-time';
 import type { PaymentMethod } from './booking';
@@ -72,6 +73,8 @@ export type BookingRefusal =
   | AddOnRefusal
   | { code: 'payment_method_not_allowed'; paymentMethod: PaymentMethod };
 
+/** What a card cannot pay, the hub does. */
+const TOO_LITTLE_LABEL = { nb: 'Under 3 kr, dekkes av huset', en: 'Under NOK 3, covered by the hub' };
 /** Stands where the hub pays. */
 export const FREE_LABEL = { nb: 'Kostnadsfritt, dekkes av huset', en: 'Free of charge, covered by the hub' };
 
@@ -117,7 +120,10 @@ function priceOf(facts: BookingFacts, request: BookingRequest, { priced: equipme
   const { card, seller } = facts;
   if (!card || !seller) return refuse({ code: 'no_rate', at: request.slot.start });
   const priced = quote({ ...facts, card, seller, slot: request.slot, rig: request.rig ?? NO_RIG, equipment });
-  return priced.ok && request.paymentMethod === 'free' ? ok(waiveQuote(priced.value, FREE_LABEL)) : priced;
+  if (!priced.ok) return priced;
+  if (request.paymentMethod === 'free') return ok(waiveQuote(priced.value, FREE_LABEL));
+  const tooLittle = request.paymentMethod === 'card' && isBelowCard(priced.value.totalOre);
+  return tooLittle ? ok(waiveQuote(priced.value, TOO_LITTLE_LABEL)) : priced;
 }
 
 function isForOther(actor: Actor, request: BookingRequest): boolean {

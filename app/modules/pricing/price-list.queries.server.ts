@@ -3,7 +3,7 @@ import type { BilingualText } from '~/lib/locale';
 import { localDateOf, type LocalDate } from '~/lib/local-time';
 import { listRooms } from '../rooms/room.queries.server';
 import { grossPiecePrice } from './equipment-price';
-import { priceBands, type PriceBand } from './price-list';
+import { priceBands, type PriceTime, priceTimes } from './price-list';
 import { loadRateCard, loadVatCodes } from './rate-card.queries.server';
 import { vatRateOn } from './vat';
 
@@ -13,9 +13,9 @@ export interface PriceListPage {
   readonly rooms: readonly {
     readonly slug: string;
     readonly name: string;
-    readonly bands: readonly PriceBand[];
+    readonly times: readonly PriceTime[];
     /** For rigging before and after; none where it is not offered. */
-    readonly rigBands: readonly PriceBand[];
+    readonly rigTimes: readonly PriceTime[];
   }[];
   readonly equipment: readonly {
     readonly slug: string;
@@ -58,8 +58,8 @@ export async function loadPriceListPage(now: Date): Promise<PriceListPage | null
     rooms: rooms.map((room) => ({
       slug: room.slug,
       name: room.name,
-      bands: priceBands(card, room, vatCodes, on),
-      rigBands: priceBands({ rates: card.rigRates }, room, vatCodes, on),
+      times: priceTimes(priceBands(card, room, vatCodes, on)),
+      rigTimes: priceTimes(priceBands({ rates: card.rigRates }, room, vatCodes, on)),
     })),
     equipment: equipment.map((item) => ({
       slug: item.slug,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rate } from './rate-card';
-import { priceBands } from './price-list';
+import { priceBands, priceTimes } from './price-list';
 
 const base: Rate = {
   id: 'a',
@@ -54,5 +54,36 @@ describe('the price list of a room', () => {
 
   it('has VAT in the price where there is VAT', () => {
     expect(bands([{ ...base, vatCode: '3' }])[0]?.grossPerHourOre).toBe(17500);
+  });
+});
+
+describe('the prices of a room by when they hold', () => {
+  const band = (weekdays: number[], fromMinute: number, toMinute: number, grossPerHourOre: number) => ({
+    ...{ weekdays, fromMinute, toMinute, grossPerHourOre },
+  });
+  const [workdays, weekend] = [
+    [1, 2, 3, 4, 5],
+    [6, 7],
+  ];
+
+  it('names the time of the lower price once, and calls what is left the rest', () => {
+    const bands = [
+      band(workdays, 0, 480, 350),
+      band(workdays, 480, 960, 175),
+      band(workdays, 960, 1_440, 350),
+      band(weekend, 0, 1_440, 350),
+    ];
+    const [day, rest] = priceTimes(bands);
+    expect(day).toEqual({ grossPerHourOre: 175, bands: [bands[1]], isRest: false });
+    expect(rest).toEqual({ grossPerHourOre: 350, bands: [bands[0], bands[2], bands[3]], isRest: true });
+  });
+
+  it('calls nothing the rest where the bands leave time without a price', () => {
+    expect(priceTimes([band(workdays, 480, 960, 175), band(weekend, 0, 1_440, 350)]).map(({ isRest }) => isRest)).toEqual([false, false]);
+  });
+
+  it('is one price for a room that costs the same all week, and none without bands', () => {
+    expect(priceTimes([band(workdays, 0, 1_440, 90), band(weekend, 0, 1_440, 90)])).toMatchObject([{ isRest: true, grossPerHourOre: 90 }]);
+    expect(priceTimes([])).toEqual([]);
   });
 });

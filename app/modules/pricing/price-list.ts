@@ -14,6 +14,31 @@ export interface PriceBand {
   readonly grossPerHourOre: number;
 }
 
+/** What one price holds for. */
+export interface PriceTime {
+  readonly grossPerHourOre: number;
+  /** In the order of the week. */
+  readonly bands: readonly PriceBand[];
+  /** All the time of the week that the prices before it are not for. */
+  readonly isRest: boolean;
+}
+
+const MINUTES_A_WEEK = 7 * 24 * 60;
+
+/** The bands of a room by their price, that of the most bands last: where the bands fill the week, it is the price of the rest. */
+export function priceTimes(bands: readonly PriceBand[]): PriceTime[] {
+  const prices = [...new Set(bands.map(({ grossPerHourOre }) => grossPerHourOre))];
+  const fillsWeek = minutesOf(bands) === MINUTES_A_WEEK;
+  const times = prices
+    .map((grossPerHourOre) => ({ grossPerHourOre, bands: bands.filter((band) => band.grossPerHourOre === grossPerHourOre) }))
+    .toSorted((a, b) => a.bands.length - b.bands.length);
+  return times.map((time, index) => ({ ...time, isRest: fillsWeek && index === times.length - 1 }));
+}
+
+function minutesOf(bands: readonly PriceBand[]): number {
+  return bands.reduce((sum, { weekdays, fromMinute, toMinute }) => sum + weekdays.length * (toMinute - fromMinute), 0);
+}
+
 type RoomOfList = Pick<RoomFacts, 'id' | 'kind'>;
 
 /** The bands of a room for a customer without a group; the room's own rates stand instead of those of its kind. */
