@@ -1,6 +1,7 @@
-/** Bookings that several people pay, with the stand-in behind them. */
+/** Bookings that several people pay, with the stand-in behind them. Import `mail-world` first where mails are sent. */
 import type { Actor } from '../../app/modules/identity/permissions';
-import { control, db, NOW } from './stripe-world';
+import { expect } from 'vitest';
+import { control, db, NOW, runJobs } from './stripe-world';
 
 const { startSplit } = await import('../../app/modules/bookings/split/start-split.server');
 const { payShare } = await import('../../app/modules/bookings/split/pay-split.server');
@@ -8,6 +9,9 @@ const { equalShares } = await import('../../app/modules/bookings/split/share-amo
 const { shareSubject } = await import('../../app/modules/bookings/split/split');
 const { subjectToken } = await import('../../app/modules/billing/subject-token.server');
 const { settleSession } = await import('../../app/modules/bookings/settle-checkout.server');
+
+/** In minutes. */
+export const HOURS = 60;
 
 export const later = (minutes: number, from = NOW) => new Date(from.getTime() + minutes * 60_000);
 
@@ -52,4 +56,18 @@ export async function payPage(token: string): Promise<string> {
   const sessionId = await openPage(token);
   await control('POST', `/sessions/${sessionId}/pay`, {});
   return settleSession(sessionId, NOW);
+}
+
+/** Who got this mail about a booking. */
+export async function mailsAbout(kind: string, bookingId: string): Promise<string[]> {
+  const mails = await db.outgoingMail.findMany({
+    where: { dedupeKey: { startsWith: `bookings.split.${kind}:${bookingId}` } },
+    orderBy: { recipient: 'asc' },
+  });
+  return mails.map(({ recipient }) => recipient);
+}
+
+/** Sends what is to be sent, mails and money. */
+export async function runMails(): Promise<void> {
+  expect((await runJobs(['bookings.split-mail', 'bookings.mail', 'billing.send-refund'])).failed).toEqual([]);
 }

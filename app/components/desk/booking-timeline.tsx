@@ -31,6 +31,14 @@ const EVENTS = [
   'card_captured',
   'card_released',
   'card_lost',
+  'split_started',
+  'split_reminded',
+  'share_paid',
+  'split_rest_paid',
+  'split_called_off',
+  'split_lapsed',
+  'payment_came_late',
+  'payment_came_twice',
 ] as const;
 const STOPPED: readonly string[] = [
   'cancelled',
@@ -41,6 +49,10 @@ const STOPPED: readonly string[] = [
   'request_lapsed',
   'request_withdrawn',
   'card_lost',
+  'split_called_off',
+  'split_lapsed',
+  'payment_came_late',
+  'payment_came_twice',
 ];
 
 /** `refund.sent` → `refund_sent`; what is about bookings is called by its verb alone. */
@@ -48,7 +60,7 @@ function eventOf(action: string): string {
   return action
     .replace(/^booking\./, '')
     .replace(/^authorisation\./, 'card_')
-    .replace(/^(refund|request)\./, '$1_');
+    .replace(/^(refund|request|split|share|payment)\./, '$1_');
 }
 
 /** Who did what to a booking, the latest last. */
