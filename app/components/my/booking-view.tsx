@@ -113,6 +113,7 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           bookingId={booking.id}
           mayCancel={booking.mayCancel && view === 'confirmed'}
           mayChange={booking.mayChange}
+          mayRetry={view === 'confirmed'}
           now={now}
         />
       )}

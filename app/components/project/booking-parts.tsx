@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoment, formatSpan } from '~/lib/format-time';
-import { localDateOf, minuteFrom } from '~/lib/local-time';
-import { clockText } from '~/modules/bookings/clock-text';
 import type { BookingDate, BookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refusalText } from '../booking/refusal-text';
 import { StateOfDate } from '../series/booking-dates';
@@ -14,6 +12,8 @@ type BookingPartsProps = {
   /** Parts that are still to come may be called off, or changed. */
   mayCancel: boolean;
   mayChange: boolean;
+  /** One that could not be had may be tried again. */
+  mayRetry: boolean;
   now: Date;
 };
 
@@ -72,7 +72,7 @@ function Door({ part: { access, state }, now }: { part: BookingDate; now: Date }
   );
 }
 
-function Steps({ part, name, bookingId, mayCancel, mayChange, now }: Omit<PartProps, 'number'> & { name: string }) {
+function Steps({ part, name, bookingId, mayCancel, mayChange, mayRetry, now }: Omit<PartProps, 'number'> & { name: string }) {
   const { t } = useTranslation('project');
   const ahead = part.start > now;
   if (!ahead) return null;
@@ -81,7 +81,7 @@ function Steps({ part, name, bookingId, mayCancel, mayChange, now }: Omit<PartPr
   const steps = [
     ...(agreed && mayChange ? [{ step: 'change' as const, href: `${path}/endre?forekomst=${part.id}` }] : []),
     ...(agreed && mayCancel ? [{ step: 'cancel' as const, href: `${path}/avbestill?dato=${part.id}` }] : []),
-    ...(part.state === 'refused' ? [{ step: 'findOther' as const, href: bookPath(part) }] : []),
+    ...(part.state === 'refused' && mayRetry ? [{ step: 'retry' as const, href: `${path}/datoer?dato=${part.id}` }] : []),
   ];
   if (steps.length === 0) return null;
   return (
@@ -93,11 +93,4 @@ function Steps({ part, name, bookingId, mayCancel, mayChange, now }: Omit<PartPr
       ))}
     </p>
   );
-}
-
-/** The booking page of the room at that time, which says what is free near by. */
-function bookPath({ roomSlug, start, end }: BookingDate): string {
-  const date = localDateOf(start);
-  const clock = (at: Date) => clockText(minuteFrom(date, at));
-  return `/rom/${roomSlug}/bestill?dato=${date}&fra=${clock(start)}&til=${clock(end)}`;
 }

@@ -26,7 +26,7 @@ describe('the draft', () => {
 
   test('gets another part like its last, which is shown; never too many', () => {
     const taken = takeStep(draft('2026-12-01'), { kind: 'add' }, true);
-    expect(taken).toMatchObject({ look: false, shownId: 'del-2', draft: { parts: [{}, { dato: '', fra: '18:00' }] } });
+    expect(taken).toMatchObject({ look: false, shownId: 'delen-2', draft: { parts: [{}, { dato: '', fra: '18:00' }] } });
     const full = draft(...Array.from({ length: MOST_PARTS }, () => '2026-12-01'));
     expect(takeStep(full, { kind: 'add' }, false).draft.parts).toHaveLength(MOST_PARTS);
   });
@@ -34,7 +34,7 @@ describe('the draft', () => {
   test('loses the part that was removed, and never its only one', () => {
     const taken = takeStep(draft('2026-12-01', '2026-12-02'), { kind: 'remove', index: 1 }, true);
     expect(dates(taken)).toEqual(['2026-12-01']);
-    expect(taken).toMatchObject({ look: true, shownId: 'del-1' });
+    expect(taken).toMatchObject({ look: true, shownId: 'delen-1' });
     expect(dates(takeStep(taken.draft, { kind: 'remove', index: 0 }, true))).toEqual(['2026-12-01']);
   });
 
@@ -45,6 +45,6 @@ describe('the draft', () => {
       { dato: '2026-12-01', rom: '' },
       { dato: '2026-12-05', rom: 'studio', fra: '22:00', til: '25:00', antall: '1' },
     ]);
-    expect(taken).toMatchObject({ look: true, shownId: 'del-2' });
+    expect(taken).toMatchObject({ look: true, shownId: 'delen-2' });
   });
 });

@@ -21,7 +21,7 @@ export interface TakenStep {
 
 /** Where a part stands on the page. */
 export function partId(index: number): string {
-  return `del-${index + 1}`;
+  return `delen-${index + 1}`;
 }
 
 /** Where the price stands on the page. */
