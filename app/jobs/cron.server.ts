@@ -8,6 +8,8 @@ import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { sweepChanges } from '~/modules/bookings/changes/sweep-changes.server';
 import { tidyWishes } from '~/modules/bookings/rules/tidy-wishes.server';
 import { remindOrganisers } from '~/modules/bookings/split/remind-organisers.server';
+import { CLOSURE_TOPICS } from '~/modules/bookings/closure-offers/closure-offer.messages';
+import { sweepOffers } from '~/modules/bookings/closure-offers/sweep-offers.server';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
@@ -16,6 +18,7 @@ export const CRON_TOPICS = {
   orderDaySheets: 'visits.order-day-sheets',
   sweepHolds: 'bookings.sweep-holds',
   lapseRequests: 'bookings.lapse-requests',
+  closureOffers: CLOSURE_TOPICS.follow,
   completeBookings: 'bookings.complete',
   offerWaiting: WAITING_TOPICS.offer,
   reconcileFresh: 'billing.reconcile-fresh',
@@ -33,6 +36,7 @@ export const cronTasks = {
   },
   [CRON_TOPICS.offerWaiting]: async () => void (await offerWaiting(now())),
   [CRON_TOPICS.lapseRequests]: async () => void (await lapseRequests(now())),
+  [CRON_TOPICS.closureOffers]: () => sweepOffers(now()),
   [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),
   [CRON_TOPICS.reconcileFresh]: () => reconcileFresh(now()),
   [CRON_TOPICS.reconcileFully]: () => reconcileFully(now()),

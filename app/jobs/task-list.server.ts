@@ -11,6 +11,7 @@ import { DAY_SHEET_TOPICS } from '~/modules/bookings/visits/day-sheet.messages';
 import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
 import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { CHANGE_TOPICS } from '~/modules/bookings/changes/change.messages';
+import { CLOSURE_TOPICS } from '~/modules/bookings/closure-offers/closure-offer.messages';
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { SPLIT_TOPICS } from '~/modules/bookings/split/split.messages';
 import { sendSplitMail } from './send-split-mail.server';
@@ -24,6 +25,7 @@ import { sendBookingMail } from './send-booking-mail.server';
 import { sendInvitationMail } from './send-invitation-mail.server';
 import { sendWaitingMail } from './send-waiting-mail.server';
 import { sendChangeMail } from './send-change-mail.server';
+import { sendClosureMail } from './send-closure-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
 
 export const taskList: TaskList = {
@@ -38,6 +40,7 @@ export const taskList: TaskList = {
   [BILLING_TOPICS.settleAuthorisation]: settleCard,
   [BILLING_TOPICS.invoiceCapture]: invoiceCard,
   [CHANGE_TOPICS.mail]: sendChangeMail,
+  [CLOSURE_TOPICS.mail]: sendClosureMail,
   [LOCK_TOPICS.tell]: tellLockSystem,
   [DAMAGE_TOPICS.mail]: sendDamageMail,
   [DAY_SHEET_TOPICS.mail]: sendDaySheet,
@@ -53,6 +56,7 @@ export const cronItems: CronItem[] = [
   { task: CRON_TOPICS.sweepHolds, match: '* * * * *' },
   { task: CRON_TOPICS.offerWaiting, match: '* * * * *' },
   { task: CRON_TOPICS.lapseRequests, match: '* * * * *' },
+  { task: CRON_TOPICS.closureOffers, match: '* * * * *' },
   { task: CRON_TOPICS.completeBookings, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFully, match: '15 2 * * *' },

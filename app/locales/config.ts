@@ -32,6 +32,8 @@ export const NAMESPACES = [
   'doors',
   'equipment',
   'closures',
+  'closureOffer',
+  'closureMail',
   'waiting',
   'split',
   'splitMail',

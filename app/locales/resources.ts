@@ -6,6 +6,8 @@ import type bands from './nb/bands.json';
 import type booking from './nb/booking.json';
 import type calendar from './nb/calendar.json';
 import type calendars from './nb/calendars.json';
+import type closureMail from './nb/closureMail.json';
+import type closureOffer from './nb/closureOffer.json';
 import type closures from './nb/closures.json';
 import type change from './nb/change.json';
 import type changeMail from './nb/changeMail.json';
@@ -38,6 +40,8 @@ export type Resources = {
   booking: typeof booking;
   calendar: typeof calendar;
   calendars: typeof calendars;
+  closureMail: typeof closureMail;
+  closureOffer: typeof closureOffer;
   closures: typeof closures;
   change: typeof change;
   changeMail: typeof changeMail;

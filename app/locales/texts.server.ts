@@ -6,6 +6,8 @@ import enBands from './en/bands.json';
 import enBooking from './en/booking.json';
 import enCalendar from './en/calendar.json';
 import enCalendars from './en/calendars.json';
+import enClosureMail from './en/closureMail.json';
+import enClosureOffer from './en/closureOffer.json';
 import enClosures from './en/closures.json';
 import enChange from './en/change.json';
 import enChangeMail from './en/changeMail.json';
@@ -35,6 +37,8 @@ import nbBands from './nb/bands.json';
 import nbBooking from './nb/booking.json';
 import nbCalendar from './nb/calendar.json';
 import nbCalendars from './nb/calendars.json';
+import nbClosureMail from './nb/closureMail.json';
+import nbClosureOffer from './nb/closureOffer.json';
 import nbClosures from './nb/closures.json';
 import nbChange from './nb/change.json';
 import nbChangeMail from './nb/changeMail.json';
@@ -69,6 +73,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     booking: nbBooking,
     calendar: nbCalendar,
     calendars: nbCalendars,
+    closureMail: nbClosureMail,
+    closureOffer: nbClosureOffer,
     closures: nbClosures,
     change: nbChange,
     changeMail: nbChangeMail,
@@ -100,6 +106,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     booking: enBooking,
     calendar: enCalendar,
     calendars: enCalendars,
+    closureMail: enClosureMail,
+    closureOffer: enClosureOffer,
     closures: enClosures,
     change: enChange,
     changeMail: enChangeMail,

@@ -21,6 +21,7 @@ import { withEquipment } from './equipment-wishes';
 import { type House, seedHouse } from './house';
 import { projectParts, projectRows } from './demo-project';
 import { seedRules } from './demo-rules';
+import { seedClosure } from './demo-closure';
 import { seedRequests } from './demo-requests';
 import { seedDeskWork } from './desk-work';
 import { insertBookings } from './insert-bookings';
@@ -79,6 +80,7 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   await insertAccess(tx, [...rows, ...projects], random);
   await seedDeskWork(tx, rows, now);
   await seedRequests(tx, house, rows, now);
+  await seedClosure(tx, house, rows, now);
   return rows.length + projects.length;
 }
 

@@ -5,7 +5,7 @@ import { ADDRESSES, FILES, type Role, type World } from '../support/addresses';
 import { ordinaryDay } from '../support/days';
 import { giveStaffRole } from '../support/hub-database';
 import { expectSoundPage, expectTextsThatFit, latestMail, newAddress } from '../support/journey';
-import { holdSlot, makeBand, payOverHttp, post, shareOut, signInOverHttp } from '../support/over-http';
+import { closeOver, holdSlot, makeBand, payOverHttp, post, shareOut, signInOverHttp } from '../support/over-http';
 import routes from '../../app/routes';
 
 const LOCALES = ['nb', 'en'] as const;
@@ -44,7 +44,11 @@ test.beforeAll(async ({ browser }) => {
   const waitQuery = new URLSearchParams({ dato, fra, til }).toString();
   const joined = await post(manager, `/rom/${ROOM}/venteliste?${waitQuery}`, { antall: '2' });
   const waitPath = joined.headers()['location'] ?? '';
-  const made = { ...shared, itemId, closureId, bandId, waitQuery, waitPath };
+  const closedOver = await holdSlot(musician, ROOM, day(38));
+  await payOverHttp(musician, closedOver);
+  const answerPath = await closeOver(manager, 'Klipperommet', closedOver);
+  const letterPath = /\/stengt\/[\w-]+/.exec((await latestMail(email, /Huset må stenge/)).text)?.[0] ?? '';
+  const made = { ...shared, itemId, closureId, bandId, waitQuery, waitPath, letterPath, answerPath };
   world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, requestId: asked.id, mailId: mail.id };
 });
 

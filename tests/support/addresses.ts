@@ -23,6 +23,9 @@ export type World = {
   /** Two people pay it; the address of one of the shares. */
   readonly sharedId: string;
   readonly sharePath: string;
+  /** Somebody is asked to move: the page behind the link, and that of staff who answer for them. */
+  readonly letterPath: string;
+  readonly answerPath: string;
 };
 
 type Address = {
@@ -61,6 +64,14 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'rom/:slug/si-fra', as: 'musician', at: ({ room, date }) => `/rom/${room}/si-fra?dato=${date}&fra=10:00&til=10:30&antall=2` },
   { route: 'venteliste/:token', as: 'visitor', at: ({ waitPath }) => waitPath },
   { route: 'venteliste/:token', as: 'visitor', at: () => '/venteliste/ingen', status: 404, variant: 'that leads nowhere ' },
+  { route: 'stengt/:token', as: 'visitor', at: ({ letterPath }) => letterPath },
+  {
+    route: 'stengt/:token',
+    as: 'visitor',
+    at: ({ letterPath, room, date }) => `${letterPath}?rom=${room}&dato=${date}&fra=10:00&til=11:00`,
+    variant: 'with a time chosen ',
+  },
+  { route: 'stengt/:token', as: 'visitor', at: () => '/stengt/ingen', status: 404, variant: 'that leads nowhere ' },
   { route: 'rom/:slug/innsjekk', as: 'visitor', at: ({ room }) => `/rom/${room}/innsjekk` },
   { route: 'rom/:slug/innsjekk', as: 'musician', at: ({ room }) => `/rom/${room}/innsjekk`, variant: 'without a booking ' },
   { route: 'rom/:slug/skade', as: 'musician', at: ({ room }) => `/rom/${room}/skade` },
@@ -172,6 +183,13 @@ export const ADDRESSES: readonly Address[] = [
   },
   { route: 'admin/stengninger/ny', as: 'manager', at: () => '/admin/stengninger/ny?what=alt&fromDate=x', variant: 'that makes no sense ' },
   { route: 'admin/stengninger/:id', as: 'manager', at: ({ closureId }) => `/admin/stengninger/${closureId}` },
+  {
+    route: 'admin/stengninger/:id',
+    as: 'manager',
+    at: ({ answerPath }) => answerPath.replace(/\/svar.*/, ''),
+    variant: 'with somebody asked ',
+  },
+  { route: 'admin/stengninger/:id/svar/:offerId', as: 'manager', at: ({ answerPath }) => answerPath },
   { route: 'admin/venteliste', as: 'manager', at: () => '/admin/venteliste' },
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
   { route: 'admin/rom', as: 'manager', at: () => '/admin/rom' },

@@ -82,6 +82,21 @@ export async function makeBand(request: APIRequestContext, name: string): Promis
   return /band\/([0-9a-f-]{36})/.exec(made.headers()['location'] ?? '')?.[1] ?? '';
 }
 
+/** A manager closes a room over a booking. Answers the page where staff answer for whoever made it. */
+export async function closeOver(request: APIRequestContext, room: string, { form }: HeldSlot): Promise<string> {
+  const page = '/admin/stengninger/ny';
+  const what = new RegExp(`value="(room:[0-9a-f-]{36})"[^>]*>${room}<`).exec(await (await request.get(page)).text())?.[1] ?? '';
+  const { dato = '', fra = '', til = '' } = form;
+  const wanted = { what, fromDate: dato, fromTime: fra, toDate: dato, toTime: til, reasonNb: 'Vannlekkasje', reasonEn: 'Water leak' };
+  const asked = { ...wanted, repeat: 'once', until: '' };
+  const preview = await (await request.get(`${page}?${new URLSearchParams(asked)}`)).text();
+  const [requestKey, shownHits] = [inputValue(preview, 'requestKey'), inputValue(preview, 'shownHits')];
+  const closed = await post(request, page, { ...asked, requestKey, shownHits, answerDays: '3' });
+  expect(closed.status(), await closed.text()).toBe(303);
+  const plan = await (await request.get(closed.headers()['location'] ?? '')).text();
+  return /\/admin\/stengninger\/[0-9a-f-]{36}\/svar\/[0-9a-f-]{36}/.exec(plan)?.[0] ?? '';
+}
+
 async function newestBookingId(request: APIRequestContext): Promise<string> {
   const ids = (await (await request.get('/min-side')).text()).matchAll(/\/bestilling\/([0-9a-f-]{36})/g);
   // Identifiers begin with the time they were made.

@@ -21,6 +21,8 @@ export function changeRefusalText(refusal: ShownRefusal, { t, words, locale }: W
     case 'unchanged':
     case 'has_begun':
     case 'unknown_room':
+    case 'offer_over':
+    case 'beyond_offer':
       return t(`refusal.${refusal.code}`);
     case 'too_late_to_move':
       return refusal.freeUntil

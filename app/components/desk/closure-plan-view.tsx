@@ -3,18 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { ClosurePlanPage } from '~/modules/availability/closure-plan.queries.server';
 import type { ClosureHits } from '~/modules/bookings/closure-hits';
+import type { PlanOffers } from '~/modules/bookings/closure-offers/plan-offers.queries.server';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { SectionHeader } from '../ui/section-header';
 import { Table } from '../ui/table';
 import { TextField } from '../ui/text-input';
 import { ClosureHitTable } from './closure-hit-table';
+import { ClosureOfferTable } from './closure-offer-table';
+import { ClosureOpenRoom } from './closure-open-room';
 import { errorText } from './form-error';
 import { ListPages } from './list-pages';
 
 export type ClosurePlanViewProps = {
   plan: ClosurePlanPage;
-  /** Bookings that keep some of the time. */
+  /** Those who were asked what they want instead. */
+  offers: PlanOffers;
+  /** Bookings that keep some of the time, and whom nobody has asked. */
   hits: ClosureHits;
   now: Date;
   mayLift: boolean;
@@ -26,17 +31,27 @@ export type ClosurePlanViewProps = {
 /** One closure: its times, what is in its way, and what can be done about it. */
 export function ClosurePlanView(props: ClosurePlanViewProps) {
   const { t } = useTranslation('closures');
-  const { plan, hits } = props;
+  const { plan, hits, offers, now } = props;
+  const asked = offers.total > 0;
+  const rooms = new Set(plan.standing.map(({ roomId }) => roomId));
   return (
     <>
-      {plan.left > 0 && (
+      {asked && (
+        <section className="desk-section" aria-labelledby="offers">
+          <SectionHeader id="offers" title={t('offersTitle')} />
+          <ClosureOfferTable planId={plan.id} offers={offers} now={now} />
+        </section>
+      )}
+      {plan.left > 0 && (hits.total > 0 || !asked) && (
         <section className="desk-section" aria-labelledby="hits">
-          <SectionHeader id="hits" title={t(hits.total > 0 ? 'hitsTitle' : 'hitsNone')} />
+          <SectionHeader id="hits" title={t(hits.total === 0 ? 'hitsNone' : offers.terms ? 'unofferedTitle' : 'hitsTitle')} />
+          {hits.total > 0 && offers.terms && <p>{t('unofferedText')}</p>}
           {hits.total > 0 && <ClosureHitTable hits={hits} />}
         </section>
       )}
       <Dates {...props} />
       {plan.left > 0 && <Reason {...props} />}
+      {rooms.size > 1 && props.mayLift && <ClosureOpenRoom plan={plan} now={now} />}
       {plan.left > 0 && props.mayLift && (
         <section className="desk-section no-print" aria-labelledby="lift">
           <SectionHeader id="lift" title={t('liftAll')} />

@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { SectionHeader } from '../ui/section-header';
 import { ClosureHitTable } from './closure-hit-table';
+import { ClosureTermsFields } from './closure-terms-fields';
 
 const MOST_NAMES = 4;
 
@@ -33,7 +34,10 @@ export function ClosurePreview({ preview, fields }: { preview: Preview; fields: 
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Button variant="primary">{t('close')}</Button>
+        {hits.total > 0 && <ClosureTermsFields />}
+        <div className="form-actions">
+          <Button variant="primary">{t('close')}</Button>
+        </div>
       </Form>
     </section>
   );

@@ -1,7 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../ui/notice';
 
-const CODES = ['hits_changed', 'overlaps_itself', 'past', 'too_many_dates', 'unknown_room', 'already_lifted', 'not_found'] as const;
+const CODES = [
+  'hits_changed',
+  'overlaps_itself',
+  'past',
+  'too_many_dates',
+  'unknown_room',
+  'already_lifted',
+  'not_found',
+  'offer_over',
+] as const;
 
 /** Why rooms were not closed or opened. */
 export function ClosureRefused({ code }: { code: string }) {

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
-import { formatRelative, formatSpan } from '~/lib/format-time';
+import { formatMoment, formatRelative, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import type { DeskItem } from '~/modules/bookings/desk.queries.server';
 import { isRequestItem, type RequestItem, RequestItemAction, requestItemWords } from '../request/request-item';
@@ -102,7 +102,10 @@ function wordsFor(
     case 'booking_in_closed_room': {
       const when = formatSpan(item.slot.start, item.slot.end, locale);
       const reason = locale === 'nb' ? item.reasonNb : item.reasonEn;
-      return { title: t('inbox.closedRoom', { who: item.who, room: item.roomName }), text: t('inbox.closedRoomText', { when, reason }) };
+      const text = item.settleAt
+        ? t('inbox.closedRoomUnanswered', { when, reason, moment: formatMoment(item.settleAt, locale) })
+        : t('inbox.closedRoomText', { when, reason });
+      return { title: t('inbox.closedRoom', { who: item.who, room: item.roomName }), text };
     }
   }
 }
@@ -160,7 +163,11 @@ function ItemAction({ item, hot }: { item: Exclude<DeskItem, HostItem | RequestI
         </form>
       );
     case 'booking_in_closed_room':
-      return (
+      return item.settleAt ? (
+        <ButtonLink variant={variant} href={`/admin/stengninger/${item.planId}`}>
+          {t('inbox.seeClosure')}
+        </ButtonLink>
+      ) : (
         <ButtonLink variant={variant} href={`/admin/bestillinger/${item.bookingId}#avbestill`}>
           {t('inbox.cancel')}
         </ButtonLink>

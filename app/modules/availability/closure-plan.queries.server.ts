@@ -69,7 +69,7 @@ export interface ClosurePlanPage extends ClosurePlanLine {
   readonly dateCount: number;
   readonly page: number;
   /** Each room for each time that stands and is not over. */
-  readonly standing: readonly (Interval & { readonly roomId: string })[];
+  readonly standing: readonly (Interval & { readonly roomId: string; readonly roomName: string })[];
 }
 
 export const DATES_A_PAGE = 25;
@@ -89,7 +89,8 @@ export async function loadClosurePlan(id: string, page: number, now: Date): Prom
       LIMIT ${DATES_A_PAGE} OFFSET ${(page - 1) * DATES_A_PAGE}`,
     db.closure.findMany({
       where: { planId: id, liftedAt: null, endsAt: { gt: now } },
-      select: { roomId: true, startsAt: true, endsAt: true },
+      orderBy: [{ room: { building: { position: 'asc' } } }, { room: { position: 'asc' } }],
+      select: { roomId: true, startsAt: true, endsAt: true, room: { select: { name: true } } },
     }),
   ]);
   return {
@@ -97,7 +98,7 @@ export async function loadClosurePlan(id: string, page: number, now: Date): Prom
     dates: dates.map(({ total: _total, ...date }) => date),
     dateCount: dates[0]?.total ?? 0,
     page,
-    standing: standing.map(({ roomId, startsAt, endsAt }) => ({ roomId, start: startsAt, end: endsAt })),
+    standing: standing.map(({ roomId, startsAt, endsAt, room }) => ({ roomId, roomName: room.name, start: startsAt, end: endsAt })),
   };
 }
 

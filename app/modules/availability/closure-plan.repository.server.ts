@@ -116,11 +116,11 @@ export async function findClosuresOver(
   return rows.map(({ id }) => id);
 }
 
-/** The plan's closures from a start on, or only those of that start, that still stand and are not over. Locks them. */
+/** The plan's closures (of one room, or all) from a start on, or only those of that start, that still stand and are not over. Locks them. */
 export async function lockStanding(
   tx: Tx,
   planId: string,
-  { from, only, now }: { from: Date | null; only: boolean; now: Date },
+  { from, only, roomId, now }: { from: Date | null; only: boolean; roomId: string | null; now: Date },
 ): Promise<{ id: string; roomId: string }[]> {
   const when =
     from === null
@@ -128,9 +128,10 @@ export async function lockStanding(
       : only
         ? Prisma.sql`AND starts_at = ${from}::timestamptz`
         : Prisma.sql`AND starts_at >= ${from}::timestamptz`;
+  const where = roomId === null ? Prisma.empty : Prisma.sql`AND room_id = ${roomId}::uuid`;
   return tx.$queryRaw<{ id: string; roomId: string }[]>`
     SELECT id::text, room_id::text AS "roomId" FROM closure
-    WHERE plan_id = ${planId}::uuid AND lifted_at IS NULL AND ends_at > ${now}::timestamptz ${when}
+    WHERE plan_id = ${planId}::uuid AND lifted_at IS NULL AND ends_at > ${now}::timestamptz ${when} ${where}
     ORDER BY id FOR UPDATE`;
 }
 

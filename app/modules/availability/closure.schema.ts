@@ -78,3 +78,15 @@ function repeatOf(word: RepeatWord, until: LocalDate | undefined): ClosureRepeat
   const number = Number(rest.join('-'));
   return kind === 'weeks' ? { kind, every: number, until } : { kind: 'month', week: number as 1 | 2 | 3 | 4 | -1, until };
 }
+
+const instant = z.iso.datetime().transform((text) => new Date(text));
+
+/** What is opened again: one time, that and the following, or all; and of one room only, at one time (`when`) or all (`all`). */
+export const liftForm = z
+  .object({
+    extent: z.enum(['this', 'following', 'all']).default('all'),
+    start: instant.nullable().default(null),
+    roomId: z.uuid().nullable().default(null),
+    when: z.union([z.literal('all'), instant]).default('all'),
+  })
+  .transform(({ when, ...form }) => (when === 'all' ? form : { ...form, extent: 'this' as const, start: when }));

@@ -128,7 +128,7 @@ const OCCURRENCE_FIELDS = {
   state: true,
   seriesDate: true,
   policy: true,
-  room: { select: { slug: true, name: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
+  room: { select: { slug: true, name: true, kind: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
 } satisfies Prisma.OccurrenceSelect;
 
 const LINE_FIELDS = {

@@ -1,5 +1,5 @@
 /** Calls a confirmed booking off: the room comes free at once, and the policy frozen on the booking says what goes back. */
-import { recordAudit } from '~/infrastructure/audit.server';
+import { recordAudit, type AuditActor } from '~/infrastructure/audit.server';
 import { inTransaction, type Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { fromDateColumn } from '~/lib/local-time';
@@ -22,8 +22,9 @@ import {
 } from './booking.repository.server';
 import { WAITING_TOPICS } from './waiting/waiting.messages';
 import { releaseWaitingChanges } from './changes/release-change.server';
-import { chargeCreditsFor, loadCancellation } from './cancellation-facts.server';
-import { type CancellationDecision, type CancellationRefusal, decideCancellation } from './decide-cancellation';
+import { chargeCreditsFor, loadCallOff, loadCancellation, type LoadedCancellation } from './cancellation-facts.server';
+import { followOffers } from './closure-offers/follow-offers.server';
+import { type CancellationDecision, type CancellationRefusal, decideCallOff, decideCancellation } from './decide-cancellation';
 import { insertExceptions } from './series/series.repository.server';
 import { tellPayers } from './split/tell-payers.server';
 
@@ -37,6 +38,8 @@ export interface CancellationInput {
   readonly reason: string;
   /** The refund that was shown before confirming; another one is shown again. */
   readonly confirmedRefundOre: number;
+  /** Only because the house closes over all of it, and while that waits for an answer. */
+  readonly asOffered?: boolean;
 }
 
 export type CancelRefusal =
@@ -44,7 +47,9 @@ export type CancelRefusal =
   | CancellationRefusal
   | { code: 'refund_changed'; refundOre: number }
   /** Whoever is cancelled on is told why. */
-  | { code: 'reason_missing' };
+  | { code: 'reason_missing' }
+  /** The offer has been answered, or the house does not close after all. */
+  | { code: 'offer_over' };
 
 export async function cancelBooking(
   actor: Actor,
@@ -57,18 +62,54 @@ export async function cancelBooking(
     const { facts, charges } = await loadCancellation(tx, actor, booking);
     const decision = decideCancellation(facts, { waive: input.waive, occurrenceIds: input.occurrenceIds }, now);
     if (!decision.ok) return decision;
-    const { refund, cancelledBy } = decision.value;
+    if (input.asOffered && !isOffered(facts, decision.value.occurrenceIds)) return refuse({ code: 'offer_over' });
+    const { cancelledBy } = decision.value;
     const refundOre = givenBack(decision.value);
     if (refundOre !== input.confirmedRefundOre) return refuse({ code: 'refund_changed', refundOre });
     if (cancelledBy === 'hub' && input.reason === '') return refuse({ code: 'reason_missing' });
-    await persist(tx, actor, booking, { ...input, ...decision.value }, now);
-    const reason = cancelledBy === 'hub' ? 'cancelled_by_hub' : 'cancelled_by_customer';
-    const sourceKey = `cancelled:${decision.value.occurrenceIds[0]}`;
-    await orderRefund(tx, { bookingId: booking.id, reason, sourceKey, items: refundItems(booking, refund) });
-    await tellPayers(tx, booking.id, sourceKey);
-    await creditCharges(tx, chargeCreditsFor(decision.value, charges));
+    const by = { kind: 'person', personId: actor.personId ?? '' } as const;
+    await carryOut(tx, by, booking, { ...input, ...decision.value }, charges, now);
     return ok({ refundOre });
   });
+}
+
+/** The house calls off dates that it has closed; everything goes back. The caller holds the lock on the booking. False when it is too late. */
+export async function callOffClosed(
+  tx: Tx,
+  booking: BookingRow,
+  { occurrenceIds, reason }: { readonly occurrenceIds: readonly string[]; readonly reason: string },
+  now: Date,
+): Promise<boolean> {
+  const { facts, charges } = await loadCallOff(tx, booking);
+  const decision = decideCallOff(facts, occurrenceIds, now);
+  if (!decision.ok) return false;
+  await carryOut(tx, { kind: 'system' }, booking, { ...decision.value, reason, waive: true }, charges, now);
+  return true;
+}
+
+function isOffered(
+  { occurrences }: LoadedCancellation<Parameters<typeof decideCancellation>[0]>['facts'],
+  ids: readonly string[],
+): boolean {
+  return ids.every((id) => occurrences.some((occurrence) => occurrence.id === id && occurrence.closedByHouse));
+}
+
+type Carried = CancellationDecision & Pick<CancellationInput, 'reason' | 'waive'>;
+
+async function carryOut(
+  tx: Tx,
+  by: AuditActor,
+  booking: BookingRow,
+  cancelled: Carried,
+  charges: LoadedCancellation<unknown>['charges'],
+  now: Date,
+): Promise<void> {
+  await persist(tx, by, booking, cancelled, now);
+  const reason = cancelled.cancelledBy === 'hub' ? 'cancelled_by_hub' : 'cancelled_by_customer';
+  const sourceKey = `cancelled:${cancelled.occurrenceIds[0]}`;
+  await orderRefund(tx, { bookingId: booking.id, reason, sourceKey, items: refundItems(booking, cancelled.refund) });
+  await tellPayers(tx, booking.id, sourceKey);
+  await creditCharges(tx, chargeCreditsFor(cancelled, charges));
 }
 
 function refundItems({ quoteLines }: BookingRow, { perLine }: CancellationDecision['refund']): RefundItem[] {
@@ -85,20 +126,20 @@ export function givenBack({ refund, chargeCredits }: CancellationDecision): numb
 
 async function persist(
   tx: Tx,
-  actor: Actor,
+  by: AuditActor,
   booking: BookingRow,
-  { cancelledBy, isAll, occurrenceIds, reason, waive, refund }: CancellationInput & CancellationDecision,
+  { cancelledBy, isAll, occurrenceIds, reason, waive, refund }: Carried,
   now: Date,
 ): Promise<void> {
   if (isAll) await callOff(tx, booking.id, { cancelledBy, reason }, now);
   else await callOffDates(tx, booking.id, occurrenceIds);
   await rememberExceptions(tx, booking, occurrenceIds);
-  const by = { kind: 'person', personId: actor.personId ?? '' } as const;
   const givenUp = { bookingId: booking.id, occurrenceIds: isAll ? ('all' as const) : occurrenceIds };
   await releaseWaitingChanges(tx, givenUp, { actor: by, reason: 'cancelled', tell: false });
   await giveBackRooms(tx, occurrenceIds);
   await setEquipmentActive(tx, occurrenceIds, false);
   await revokeAccess(tx, occurrenceIds, now);
+  await followOffers(tx, booking.id, by, now);
   await recordAudit(tx, {
     actor: by,
     action: isAll ? 'booking.cancelled' : 'booking.dates_cancelled',
@@ -125,7 +166,7 @@ async function persist(
 async function callOff(
   tx: Tx,
   bookingId: string,
-  { cancelledBy, reason }: Pick<CancellationInput & CancellationDecision, 'cancelledBy' | 'reason'>,
+  { cancelledBy, reason }: Pick<Carried, 'cancelledBy' | 'reason'>,
   now: Date,
 ): Promise<void> {
   await transition(tx, bookingId, ['confirmed'], {

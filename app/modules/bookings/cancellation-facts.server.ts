@@ -7,22 +7,27 @@ import { loadMoney } from '../billing/settlement-records.server';
 import type { Actor } from '../identity/permissions';
 import type { BookingRow } from './booking.repository.server';
 import type { CancellationDecision, CancellationFacts, ChargeFact } from './decide-cancellation';
+import { findClosedByHouse } from './closure-offers/closure-offer.repository.server';
 import { linesOf } from './payable-booking';
 
-export interface LoadedCancellation {
-  readonly facts: CancellationFacts;
+export interface LoadedCancellation<Facts> {
+  readonly facts: Facts;
   readonly charges: readonly OccurrenceCharge[];
 }
 
-export async function loadCancellation(tx: Tx, actor: Actor, booking: BookingRow): Promise<LoadedCancellation> {
+export async function loadCancellation(tx: Tx, actor: Actor, booking: BookingRow): Promise<LoadedCancellation<CancellationFacts>> {
+  const { facts, charges } = await loadCallOff(tx, booking);
+  return { facts: { ...facts, actor }, charges };
+}
+
+/** As `loadCancellation`, for what the house itself calls off. */
+export async function loadCallOff(tx: Tx, booking: BookingRow): Promise<LoadedCancellation<Omit<CancellationFacts, 'actor'>>> {
   const { payments } = await loadMoney(tx, booking.id);
   const isPaid = payments.some((payment) => !payment.givenBack);
-  const charges = await findCharges(
-    tx,
-    booking.occurrences.map(({ id }) => id),
-  );
-  const facts: CancellationFacts = {
-    actor,
+  const occurrenceIds = booking.occurrences.map(({ id }) => id);
+  const charges = await findCharges(tx, occurrenceIds);
+  const closed = await findClosedByHouse(tx, occurrenceIds);
+  const facts = {
     state: booking.state,
     personId: booking.personId,
     organisationId: booking.organisationId,
@@ -36,6 +41,7 @@ export async function loadCancellation(tx: Tx, actor: Actor, booking: BookingRow
         ? linesOf(booking, id).map(({ position, grossOre, kind }) => ({ position, grossOre, retained: kind === 'retained' }))
         : [],
       charges: booking.paymentMethod === 'on_account' ? chargesOf(booking, id, charges) : [],
+      closedByHouse: closed.has(id),
     })),
   };
   return { facts, charges };

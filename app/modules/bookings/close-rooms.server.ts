@@ -1,6 +1,6 @@
 /**
- * Takes rooms out of use. Bookings in the way are never cancelled silently: they are listed first and keep their time; what is free
- * is claimed at once, and the rest as they move away or are cancelled.
+ * Takes rooms out of use. Bookings in the way are never cancelled silently: they are listed first and keep their time until whoever
+ * made them has answered what the house offers instead; what is free is claimed at once, and the rest as they move away or are cancelled.
  */
 import { recordAudit } from '~/infrastructure/audit.server';
 import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
@@ -12,12 +12,17 @@ import { type ClosureRefusal, decideClosure } from '../availability/decide-closu
 import { findClosurePlan, recordClosure, roomsToClose } from '../availability/record-closure.server';
 import { type Actor, can } from '../identity/permissions';
 import { findClosureHits } from './closure-hits.queries.server';
+import type { ClosureTerms } from './closure-offers/closure-offer';
+import { insertTerms } from './closure-offers/closure-offer.repository.server';
+import { makeOffers } from './closure-offers/make-offers.server';
 
 export interface CloseRoomsInput extends ClosureRequest {
   /** The form's key: the same key never closes twice. */
   readonly requestKey: string;
   /** Names the list of bookings that was shown. */
   readonly shownHits: string;
+  /** What those who are hit may do. */
+  readonly terms: ClosureTerms;
 }
 
 export type CloseRoomsRefusal =
@@ -48,7 +53,7 @@ export async function closeRooms(actor: Actor, input: CloseRoomsInput, now: Date
 
 async function closeInTransaction(
   tx: Tx,
-  { personId, requestKey, shownHits, ...request }: CloseRoomsInput & { personId: string },
+  { personId, requestKey, shownHits, terms, ...request }: CloseRoomsInput & { personId: string },
   now: Date,
 ): Promise<Result<{ planId: string }, CloseRoomsRefusal>> {
   const made = await findClosurePlan(tx, requestKey);
@@ -60,8 +65,11 @@ async function closeInTransaction(
   // Nobody comes or goes any more: the free time is claimed, and the rooms cannot be given back.
   const hits = await findClosureHits(tx, decision.value.closed, { withNames: false, page: 1, now });
   if (hits.fingerprint !== shownHits) throw new HitsChanged();
+  const actor = { kind: 'person', personId } as const;
+  await insertTerms(tx, planId, terms);
+  const letters = await makeOffers(tx, planId, actor, now);
   await recordAudit(tx, {
-    actor: { kind: 'person', personId },
+    actor,
     action: 'closure.created',
     subjectType: 'closure_plan',
     subjectId: planId,
@@ -71,6 +79,8 @@ async function closeInTransaction(
       reason: { ...request.reason },
       closures: decision.value.closed.length,
       hits: hits.total,
+      letters,
+      terms: { ...terms },
     },
   });
   return ok({ planId });

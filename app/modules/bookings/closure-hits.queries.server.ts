@@ -14,7 +14,7 @@ export interface ClosedTime extends Interval {
 export async function findClosureHits(
   client: Tx,
   times: readonly ClosedTime[],
-  { withNames, page, now }: { withNames: boolean; page: number; now: Date },
+  { withNames, unofferedBy = null, page, now }: { withNames: boolean; unofferedBy?: string | null; page: number; now: Date },
 ): Promise<ClosureHits> {
   const rows = await client.$queryRaw<ClosureHit[]>`
     WITH closed AS (
@@ -35,7 +35,10 @@ export async function findClosureHits(
     JOIN room r ON r.id = o.room_id
     JOIN person p ON p.id = b.person_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
-    WHERE o.ends_at > ${now}::timestamptz AND NOT (b.state = 'held' AND b.hold_expires_at <= ${now}::timestamptz)
+    WHERE o.ends_at > ${now}::timestamptz
+      AND NOT EXISTS (SELECT 1 FROM closure_offer f JOIN closure_letter l ON l.id = f.letter_id
+        WHERE f.occurrence_id = o.id AND l.plan_id = ${unofferedBy}::uuid)
+      AND NOT (b.state = 'held' AND b.hold_expires_at <= ${now}::timestamptz)
     ORDER BY o.starts_at, o.id`;
   return {
     total: rows.length,
@@ -53,7 +56,15 @@ function fingerprintOf(hits: readonly ClosureHit[]): string {
     .slice(0, 16);
 }
 
-/** Bookings that keep some of a standing closure's time; names for those who may see who is in the house. */
-export async function findStandingHits(actor: Actor, times: readonly ClosedTime[], page: number, now: Date): Promise<ClosureHits> {
-  return findClosureHits(db, times, { withNames: can(actor, 'house.view_names'), page, now });
+/**
+ * Bookings that keep some of a closure's time; names for those who may see who is in the house. With a plan, only those whom it has
+ * not asked what they want instead.
+ */
+export async function findStandingHits(
+  actor: Actor,
+  times: readonly ClosedTime[],
+  { unofferedBy = null, page }: { unofferedBy?: string | null; page: number },
+  now: Date,
+): Promise<ClosureHits> {
+  return findClosureHits(db, times, { withNames: can(actor, 'house.view_names'), unofferedBy, page, now });
 }

@@ -33,6 +33,6 @@ export async function previewClosure(
     dates: periods.length,
     first: periods[0] ?? null,
     last: periods.at(-1) ?? null,
-    hits: await findStandingHits(actor, closed, page, now),
+    hits: await findStandingHits(actor, closed, { page }, now),
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addMinutes } from '~/lib/interval';
 import type { Actor } from '../identity/permissions';
 import type { BookingState } from './booking';
-import { type CancellableOccurrence, type CancellationFacts, decideCancellation } from './decide-cancellation';
+import { type CancellableOccurrence, type CancellationFacts, decideCallOff, decideCancellation } from './decide-cancellation';
 import { decideNoShow, missedOccurrence } from './decide-no-show';
 
 const START = new Date('2026-11-21T17:00:00Z');
@@ -52,6 +52,18 @@ describe('cancelling', () => {
       },
     });
     expect(cancel({}, before(1))).toMatchObject({ value: { refund: { refundOre: 0 }, chargeCredits: [] } });
+  });
+
+  test('gives back everything that the house closes over, whoever calls it off', () => {
+    const [occurrence] = facts().occurrences;
+    const retained = { position: 3, grossOre: 700, retained: true };
+    const occurrences = occurrence ? [{ ...occurrence, paidLines: [...PAID, retained], closedByHouse: true }] : [];
+    expect(cancel({ occurrences }, before(1))).toMatchObject({
+      value: { cancelledBy: 'customer', refund: { refundBp: 10_000, refundOre: 15_701 } },
+    });
+    const { actor: _, ...rest } = facts({ occurrences });
+    expect(decideCallOff(rest, ['o'], before(1))).toMatchObject({ value: { cancelledBy: 'hub', refund: { refundOre: 15_701 } } });
+    expect(decideCallOff({ ...rest, state: 'cancelled' }, ['o'], before(1))).toMatchObject({ ok: false, code: 'not_confirmed' });
   });
 
   test('credits what was put on account, with its VAT', () => {

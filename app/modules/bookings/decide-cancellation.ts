@@ -23,6 +23,8 @@ export interface CancellableOccurrence {
   readonly paidLines: readonly (PaidLine & { readonly retained?: boolean })[];
   /** What was put on account; empty when nothing was. */
   readonly charges: readonly ChargeFact[];
+  /** The house closes over it and has offered the money: everything goes back, whichever way it is called off. */
+  readonly closedByHouse?: boolean;
 }
 
 export interface CancellationFacts {
@@ -85,16 +87,38 @@ export function decideCancellation(
   if (state === 'completed' || state === 'no_show') return refuse({ code: 'too_late', startsAt });
   if (state !== 'confirmed') return refuse({ code: 'not_confirmed' });
   const cancelledBy = cancelsAs(facts);
+  return ofOccurrences(facts, request, { cancelledBy, waive: request.waive === true }, now);
+}
+
+/** The house calls off what it has closed and nobody has answered for: everything goes back. */
+export function decideCallOff(
+  facts: Omit<CancellationFacts, 'actor'>,
+  occurrenceIds: readonly string[],
+  now: Date,
+): Result<CancellationDecision, CancellationRefusal> {
+  if (facts.state !== 'confirmed') return refuse({ code: 'not_confirmed' });
+  return ofOccurrences(facts, { occurrenceIds }, { cancelledBy: 'hub', waive: true }, now);
+}
+
+function ofOccurrences(
+  { occurrences, policy }: Omit<CancellationFacts, 'actor'>,
+  request: CancellationRequest,
+  { cancelledBy, waive }: { readonly cancelledBy: CancelledBy; readonly waive: boolean },
+  now: Date,
+): Result<CancellationDecision, CancellationRefusal> {
   const confirmed = occurrences.filter((occurrence) => occurrence.state === 'confirmed');
   const cancelled = confirmed.filter(
     (occurrence) =>
       (request.occurrenceIds?.includes(occurrence.id) ?? true) && (cancelledBy === 'hub' || now.getTime() < occurrence.startsAt.getTime()),
   );
-  if (cancelled.length === 0) return refuse({ code: 'too_late', startsAt });
-  const shares = cancelled.map((occurrence) => ({
-    ...(request.waive ? occurrence : withoutRetained(occurrence)),
-    refundBp: request.waive ? EVERYTHING : refundShare(occurrence.policy ?? facts.policy, occurrence.startsAt, now),
-  }));
+  if (cancelled.length === 0) return refuse({ code: 'too_late', startsAt: occurrences.at(-1)?.startsAt ?? now });
+  const shares = cancelled.map((occurrence) => {
+    const everything = waive || occurrence.closedByHouse === true;
+    return {
+      ...(everything ? occurrence : withoutRetained(occurrence)),
+      refundBp: everything ? EVERYTHING : refundShare(occurrence.policy ?? policy, occurrence.startsAt, now),
+    };
+  });
   return ok({
     cancelledBy,
     // Without a choice all of it is called off, also when something of it has begun.

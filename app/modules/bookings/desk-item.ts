@@ -40,7 +40,7 @@ export type DeskItem = { readonly key: string; readonly since: Date } & (
       readonly attempts: number;
       readonly error: string | null;
     }
-  /** A confirmed booking in a room that is closed for it. */
+  /** A confirmed booking in a room that is closed for it: whoever made it was not asked, or has not answered. */
   | {
       readonly kind: 'booking_in_closed_room';
       readonly bookingId: string;
@@ -49,5 +49,8 @@ export type DeskItem = { readonly key: string; readonly since: Date } & (
       readonly slot: Interval;
       readonly reasonNb: string;
       readonly reasonEn: string;
+      readonly planId: string;
+      /** When the house calls it off itself, because nobody has answered; null when nobody was asked. */
+      readonly settleAt: Date | null;
     }
 );

@@ -115,7 +115,8 @@ async function findDisplacedBookings(now: Date): Promise<DeskItem[]> {
   >`
     SELECT DISTINCT ON (o.starts_at, o.id) o.id::text AS key, 'booking_in_closed_room' AS kind, cl.created_at AS since, b.id::text AS "bookingId",
       coalesce(org.name, p.name) AS who, r.name AS "roomName", o.starts_at AS "startsAt", o.ends_at AS "endsAt",
-      cl.reason_nb AS "reasonNb", cl.reason_en AS "reasonEn"
+      cl.reason_nb AS "reasonNb", cl.reason_en AS "reasonEn", cl.plan_id::text AS "planId",
+      (SELECT f.settle_at FROM closure_offer f WHERE f.occurrence_id = o.id AND f.state = 'unanswered') AS "settleAt"
     FROM claim k
     JOIN occurrence o ON o.id = k.occurrence_id
     JOIN room leaf ON leaf.id = k.room_id
@@ -126,6 +127,8 @@ async function findDisplacedBookings(now: Date): Promise<DeskItem[]> {
     JOIN person p ON p.id = b.person_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
     WHERE k.active AND cl.ends_at > ${now}::timestamptz AND o.ends_at > ${now}::timestamptz
+      -- Whoever has been asked, or stays by agreement, needs nobody yet.
+      AND NOT EXISTS (SELECT 1 FROM closure_offer f WHERE f.occurrence_id = o.id AND f.state IN ('open', 'kept'))
     ORDER BY o.starts_at, o.id
     LIMIT ${ITEMS_A_KIND}`;
   return rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, slot: { start: startsAt, end: endsAt } }));

@@ -18,6 +18,7 @@ import { localDateOf } from '~/lib/local-time';
 import { listClosableRooms } from '~/modules/availability/closable-rooms.queries.server';
 import { closureSchema } from '~/modules/availability/closure.schema';
 import { closeRooms } from '~/modules/bookings/close-rooms.server';
+import { USUAL_TERMS } from '~/modules/bookings/closure-offers/closure-offer';
 import { previewClosure } from '~/modules/bookings/closure-preview.queries.server';
 import { parsePage } from '~/modules/bookings/money-period.schema';
 import type { Actor } from '~/modules/identity/permissions';
@@ -51,7 +52,14 @@ async function look(actor: Actor, asked: URLSearchParams) {
   return { values, errors: {}, refusal: null, preview: { ...preview.value, fields } };
 }
 
-const confirmation = z.object({ requestKey: z.guid(), shownHits: z.string().max(32) });
+const confirmation = z
+  .object({
+    requestKey: z.guid(),
+    shownHits: z.string().max(32),
+    answerDays: z.coerce.number().int().min(1).max(30).default(USUAL_TERMS.answerDays),
+    mayKeep: z.literal('ja').optional(),
+  })
+  .transform(({ answerDays, mayKeep, ...form }) => ({ ...form, terms: { answerDays, mayKeep: mayKeep === 'ja' } }));
 
 export async function action({ request }: ActionFunctionArgs) {
   const { actor } = await requireStaff(request, 'closure.create');

@@ -20,8 +20,11 @@ import { now } from '~/infrastructure/clock.server';
 import { DATES_A_PAGE, loadClosurePlan } from '~/modules/availability/closure-plan.queries.server';
 import { closureReasonSchema } from '~/modules/availability/closure.schema';
 import { editClosureReason } from '~/modules/availability/edit-closure-reason.server';
-import { liftClosures } from '~/modules/availability/lift-closures.server';
 import { findStandingHits } from '~/modules/bookings/closure-hits.queries.server';
+import { listPlanOffers } from '~/modules/bookings/closure-offers/plan-offers.queries.server';
+import { resendOffer } from '~/modules/bookings/closure-offers/resend-offer.server';
+import { liftForm } from '~/modules/availability/closure.schema';
+import { openRooms } from '~/modules/bookings/open-rooms.server';
 import { parsePage } from '~/modules/bookings/money-period.schema';
 import { can } from '~/modules/identity/permissions';
 
@@ -29,34 +32,29 @@ export const handle = { i18n: ['closures'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
-const SAID = ['closed', 'lifted', 'reason'] as const;
+const SAID = ['closed', 'lifted', 'reason', 'resent', 'answered'] as const;
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = requireId(params.id);
   const { actor } = await requireStaff(request, 'closure.create');
   const asked = new URL(request.url).searchParams;
   const moment = now();
-  const plan = await loadClosurePlan(id, parsePage(new URLSearchParams({ side: asked.get('datoer') ?? '' })), moment);
+  const pageOf = (name: string) => parsePage(new URLSearchParams({ side: asked.get(name) ?? '' }));
+  const plan = await loadClosurePlan(id, pageOf('datoer'), moment);
   if (!plan) throw notFound();
   return {
     title: i18nFor(localeOf(request)).getFixedT(null, 'closures')('metaTitle'),
     now: moment,
     plan,
-    hits: await findStandingHits(actor, plan.standing, parsePage(asked), moment),
+    offers: await listPlanOffers(actor, id, pageOf('tilbud')),
+    hits: await findStandingHits(actor, plan.standing, { unofferedBy: id, page: parsePage(asked) }, moment),
     said: SAID.find((word) => word === asked.get('sagt')) ?? null,
     mayLift: can(actor, 'closure.lift'),
     pageSize: DATES_A_PAGE,
   };
 }
 
-const liftForm = z.object({
-  extent: z.enum(['this', 'following', 'all']),
-  start: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
-    .nullable()
-    .default(null),
-});
+const resendForm = z.object({ offerId: z.uuid(), sent: z.coerce.number().int().min(0) });
 
 export async function action({ params, request }: ActionFunctionArgs) {
   const planId = requireId(params.id);
@@ -69,9 +67,15 @@ export async function action({ params, request }: ActionFunctionArgs) {
     const edited = await editClosureReason(actor, { planId, reason: form.value }, now());
     return edited.ok ? back('reason') : refused(edited.code, refusalStatus(edited.code));
   }
+  if (posted.get('intent') === 'resend') {
+    const form = await parseForm(posted, resendForm);
+    if (!form.ok) throw new Response(null, { status: 400 });
+    const sent = await resendOffer(actor, form.value, now());
+    return sent.ok ? back('resent') : refused(sent.code, refusalStatus(sent.code));
+  }
   const form = await parseForm(posted, liftForm);
   if (!form.ok) throw new Response(null, { status: 400 });
-  const lifted = await liftClosures(actor, { planId, ...form.value }, now());
+  const lifted = await openRooms(actor, { planId, ...form.value }, now());
   if (lifted.ok) return back('lifted');
   if (lifted.code === 'not_allowed') throw new Response(null, { status: 403 });
   return refused(lifted.code, refusalStatus(lifted.code));

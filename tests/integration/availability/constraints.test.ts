@@ -66,6 +66,9 @@ describe('the database itself', () => {
       'payment_split_reminder',
       'payment_share_amount',
       'payment_share_payment',
+      'closure_offer_times',
+      'closure_offer_answered',
+      'closure_terms_days',
     ];
     expect(relied.filter((name) => !definitionOf(name)?.startsWith('CHECK'))).toEqual([]);
   });
@@ -92,6 +95,9 @@ describe('the database itself', () => {
       ['closure_plan', 'request_key'],
       ['opening_hours', 'room_id, valid_from, weekday, from_minute'],
       ['closure', 'plan_id, room_id, starts_at'],
+      ['closure_letter', 'plan_id, booking_id'],
+      ['closure_letter', 'token_hash'],
+      ['closure_offer', 'letter_id, occurrence_id'],
       ['payment_difference', 'key'],
       ['stripe_event', 'id'],
       ['access_grant', 'occurrence_id'],
@@ -103,7 +109,7 @@ describe('the database itself', () => {
       ['payment_share', 'split_id, "position"'],
     ] as const;
     expect(relied.filter(([table, columns]) => !has(table, columns))).toEqual([]);
-    for (const name of ['checkout_session_one_under_way', 'payment_split_one_collecting'])
+    for (const name of ['checkout_session_one_under_way', 'payment_split_one_collecting', 'closure_offer_one_waiting'])
       expect(tables.some((text) => text.includes(name) && text.includes('WHERE'))).toBe(true);
   });
 

@@ -8,6 +8,7 @@ import { moveClaims } from '../../availability/move-claim.server';
 import { orderRefund } from '../../billing/order-refund.server';
 import { creditCharges, findCharges, recordCharges } from '../../billing/record-charges.server';
 import { grantAccess } from '../access.server';
+import { followOffers } from '../closure-offers/follow-offers.server';
 import type { BookingRow } from '../booking.repository.server';
 import { ClaimLost } from '../persist-booking.server';
 import { WAITING_TOPICS } from '../waiting/waiting.messages';
@@ -49,6 +50,7 @@ export async function applyChanges(tx: Tx, booking: BookingRow, group: readonly 
   }
   await transition(tx, first.groupId, 'awaiting_payment', { state: 'applied', appliedAt: now, holdExpiresAt: null });
   await recordTrail(tx, booking, changes, actor);
+  await followOffers(tx, booking.id, actor, now);
   // What was left may be what somebody waits for.
   await enqueue(tx, WAITING_TOPICS.offer, {}, { jobKey: WAITING_TOPICS.offer });
   const { topic, payload, options } = changeMailMessage({ changeId: first.groupId, kind: 'changed' });

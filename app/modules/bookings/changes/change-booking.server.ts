@@ -27,6 +27,8 @@ export interface ChangeInput {
   readonly waive: boolean;
   /** What was shown to be paid, or negative to come back; another amount refuses the change. */
   readonly expectedOre: number | null;
+  /** Only because the house closes over it, and while that waits for an answer. */
+  readonly asOffered?: boolean;
 }
 
 export type ChangeBookingRefusal =
@@ -34,7 +36,11 @@ export type ChangeBookingRefusal =
   | { code: 'not_found' }
   | { code: 'unknown_room' }
   /** Positive to be paid, negative to come back. */
-  | { code: 'difference_changed'; differenceOre: number };
+  | { code: 'difference_changed'; differenceOre: number }
+  /** The offer has been answered, or the house does not close after all. */
+  | { code: 'offer_over' }
+  /** Longer, or in another kind of room: that costs more than what is offered. */
+  | { code: 'beyond_offer' };
 
 /** A rival that took a room between our look and our claim is seen at the second look. */
 const LOOKS = 3;
@@ -71,9 +77,11 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   );
   const loaded = await loadChange(tx, actor, booking, occurrence, input, now);
   if (!loaded) return refuse({ code: 'not_allowed' });
+  if (input.asOffered && !loaded.facts.occurrence.closedByHouse) return refuse({ code: 'offer_over' });
   const decision = decideChange(loaded.facts, input, now);
   if (!decision.ok) return decision;
   const { kind, lines, money, awaitsPaymentUntil, equipmentUses } = decision.value;
+  if (input.asOffered && money.dueOre > 0) return refuse({ code: 'beyond_offer' });
   const differenceOre = subtractOre(money.dueOre, money.backOre);
   if (input.expectedOre !== null && input.expectedOre !== differenceOre) return refuse({ code: 'difference_changed', differenceOre });
   const maker = { kind: 'person', personId: actor.personId ?? '' } as const;

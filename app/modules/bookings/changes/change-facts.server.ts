@@ -6,6 +6,7 @@ import type { RigTime } from '../../rooms/rig-time';
 import type { Actor } from '../../identity/permissions';
 import { loadBookingFacts, type OccurrenceFacts } from '../booking-facts.server';
 import type { BookingRow } from '../booking.repository.server';
+import { findClosedByHouse } from '../closure-offers/closure-offer.repository.server';
 import { findEquipment, nextPosition } from './change.repository.server';
 import type { ChangeFacts } from './decide-change';
 
@@ -28,27 +29,38 @@ export async function loadChange(
   actor: Actor,
   booking: BookingRow,
   occurrence: MovedOccurrence,
-  { roomSlug, slot }: WantedPlace,
+  wanted: WantedPlace,
   now: Date,
 ): Promise<LoadedChange | undefined> {
+  return (await loadChanges(tx, actor, booking, occurrence, [wanted], now))?.[0];
+}
+
+/** As `loadChange`, for many places at once, in their order; as many statements for several as for one. */
+export async function loadChanges(
+  tx: Tx,
+  actor: Actor,
+  booking: BookingRow,
+  occurrence: MovedOccurrence,
+  wanted: readonly WantedPlace[],
+  now: Date,
+): Promise<LoadedChange[] | undefined> {
   const equipment = (await findEquipment(tx, [occurrence])).get(occurrence.id) ?? [];
   const { personId, organisationId } = booking;
   const rig = rigOf(occurrence);
-  const occurrences = [{ roomSlug, slot, people: booking.people, equipment, rig, loudness: occurrence.loudness }];
+  const occurrences = wanted.map(({ roomSlug, slot }) => ({
+    ...{ roomSlug, slot, people: booking.people, equipment, rig, loudness: occurrence.loudness },
+  }));
   const loaded = await loadBookingFacts(
     tx,
     { actor, personId, organisationId, occurrences, movedOccurrenceIds: [occurrence.id], lock: true },
     now,
   );
-  const next = loaded?.occurrences[0];
-  if (!loaded || !next) return undefined;
-  const facts: ChangeFacts = {
-    actor,
-    booking: { ...booking, policy: occurrence.policy ?? booking.policy, nextPosition: await nextPosition(tx, booking.id) },
-    occurrence: { ...placeNow(occurrence), state: occurrence.state, lines: linesOf(booking, occurrence.id), equipment, rig },
-    next,
-  };
-  return { facts, next, seller: loaded.seller };
+  if (!loaded) return undefined;
+  const closedByHouse = (await findClosedByHouse(tx, [occurrence.id])).has(occurrence.id);
+  const lines = linesOf(booking, occurrence.id);
+  const moved = { ...placeNow(occurrence), state: occurrence.state, lines, equipment, rig, closedByHouse, roomKind: occurrence.room.kind };
+  const from = { ...booking, policy: occurrence.policy ?? booking.policy, nextPosition: await nextPosition(tx, booking.id) };
+  return loaded.occurrences.map((next) => ({ facts: { actor, booking: from, occurrence: moved, next }, next, seller: loaded.seller }));
 }
 
 export function placeNow({ roomId, startsAt, endsAt }: MovedOccurrence) {

@@ -66,7 +66,34 @@ export function waivingLines(changes: readonly CodeDifference[]): WantedLine[] {
   ];
 }
 
-function adjustment(kind: 'support' | 'retained', label: BilingualText, amount: CodeDifference): WantedLine {
+const PRICE_STANDS: BilingualText = { nb: 'Huset stenger: prisen står', en: 'The house closes: your price stands' };
+const PAID_BEFORE: BilingualText = { nb: 'Betalt for tiden du flyttet fra', en: 'Paid for the time you moved from' };
+
+/**
+ * Lines that leave only what is cheaper in all: a dearer place costs no more, a cheaper one gives back the difference. What is dearer
+ * at one VAT code is taken from what is cheaper at the others, so that nobody gets back what the new place costs. It stays a part of
+ * the price, and comes back with the rest when that is called off.
+ */
+export function cheaperOnly(changes: readonly CodeDifference[]): WantedLine[] {
+  const dearer = changes.filter(({ grossOre }) => grossOre > 0);
+  const cheaper = changes.filter(({ grossOre }) => grossOre < 0);
+  const weights = cheaper.map(({ grossOre }) => negateOre(grossOre));
+  const [most, offered] = [sumOre(weights), sumOre(dearer.map(({ grossOre }) => grossOre))];
+  const kept = allocate(compareOre(offered, most) < 0 ? offered : most, weights);
+  return [
+    ...dearer.map(({ netOre, vatOre, grossOre, ...code }) =>
+      adjustment('support', PRICE_STANDS, { ...code, netOre: negateOre(netOre), vatOre: negateOre(vatOre), grossOre: negateOre(grossOre) }),
+    ),
+    ...cheaper.flatMap(({ netOre, vatOre, ...code }, index) => {
+      const grossOre = kept[index] ?? 0;
+      if (grossOre === 0) return [];
+      const [net = 0, vat = 0] = allocate(grossOre, [negateOre(netOre), negateOre(vatOre)]);
+      return [adjustment('service', PAID_BEFORE, { ...code, netOre: net, vatOre: vat, grossOre })];
+    }),
+  ];
+}
+
+function adjustment(kind: 'support' | 'retained' | 'service', label: BilingualText, amount: CodeDifference): WantedLine {
   return { kind, labelNb: label.nb, labelEn: label.en, unit: 'piece', quantityMilli: 1_000, unitNetOre: amount.netOre, ...amount };
 }
 

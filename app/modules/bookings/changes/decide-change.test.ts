@@ -86,6 +86,44 @@ describe('whoever booked', () => {
   });
 });
 
+describe('whoever has to move because the house closes', () => {
+  const closed = changeFacts();
+  const occurrence = { ...closed.occurrence, closedByHouse: true, roomKind: closed.next.room.kind };
+
+  test('moves until it begins, whatever the policy says', () => {
+    const evening = { start: at('19:00'), end: at('21:00') };
+    expect(change(evening, at('17:30'), { occurrence })).toMatchObject({
+      ok: true,
+      value: { kind: 'move', money: { dueOre: 0, backOre: 0 } },
+    });
+    expect(change(evening, at('18:30'), { occurrence })).toMatchObject({ ok: false, code: 'has_begun' });
+  });
+
+  test('pays no more in a room that has become dearer, and for as long', () => {
+    const rates = (closed.next.card?.rates ?? []).map((rate) => ({ ...rate, netPerHourOre: 90_000 }));
+    const next = { ...closed.next, card: closed.next.card && { ...closed.next.card, rates } };
+    const sooner = { start: at('12:00'), end: at('14:00') };
+    expect(change(sooner, EARLY, { occurrence, next })).toMatchObject({
+      ok: true,
+      value: { money: { dueOre: 0, backOre: 0 }, awaitsPaymentUntil: null },
+    });
+    const shorter = { start: slot.start, end: at('19:00') };
+    expect(change(shorter, TOO_LATE, { occurrence })).toMatchObject({ ok: true, value: { money: { backOre: 25_000 }, refundBp: 10_000 } });
+  });
+
+  test('pays for more hours, and for another kind of room', () => {
+    const longer = { start: slot.start, end: at('21:00') };
+    expect(change(longer, EARLY, { occurrence })).toMatchObject({ ok: true, value: { money: { dueOre: 25_000 } } });
+    const otherKind = { ...occurrence, roomKind: 'meeting' as const };
+    const rates = (closed.next.card?.rates ?? []).map((rate) => ({ ...rate, netPerHourOre: 90_000 }));
+    const next = { ...closed.next, card: closed.next.card && { ...closed.next.card, rates } };
+    const sooner = { start: at('12:00'), end: at('14:00') };
+    expect(change(sooner, EARLY, { occurrence: otherKind, next })).toMatchObject({ ok: true, value: { money: { backOre: 0 } } });
+    const paid = change(sooner, EARLY, { occurrence: otherKind, next });
+    expect(paid.ok && paid.value.money.dueOre).toBeGreaterThan(0);
+  });
+});
+
 describe('the hub', () => {
   test('moves it at any time, with the difference or without money', () => {
     const dearer = { start: at('18:00'), end: at('21:00') };

@@ -7,6 +7,7 @@ import { type Actor, can } from '../../identity/permissions';
 import { type CancellationTier, describePolicy, refundShare } from '../../pricing/cancellation-policy';
 import { quote, type QuoteLine, type QuoteRefusal } from '../../pricing/quote';
 import { NO_RIG, type RigTime } from '../../rooms/rig-time';
+import type { RoomKind } from '../../rooms/room';
 import { waiveQuote } from '../../pricing/waive-quote';
 import type { BookingState, OccurrenceState, PaymentMethod } from '../booking';
 import { type AddOnRefusal, type AddOnRequest, type AddOnUse, decideAddOns } from '../decide-add-ons';
@@ -14,7 +15,7 @@ import { type BookingFacts, type BookingRefusal, FREE_LABEL } from '../decide-bo
 import { type QuotaRefusal, refusalByQuota } from '../rules/quota';
 import { type ChangeKind, kindOfChange, type Place } from './change';
 import { changeOfLines, keptRoomLines, keptSupport, type LineChange, linesAfter, mergedSupport, type WantedLine } from './change-lines';
-import { type ChangeMoney, differences, moneyOf, retainedLines, waivingLines } from './change-money';
+import { type ChangeMoney, cheaperOnly, differences, moneyOf, retainedLines, waivingLines } from './change-money';
 
 /** What a change rests on, loaded once. */
 export interface ChangeFacts {
@@ -38,6 +39,9 @@ export interface ChangeFacts {
     readonly rig: RigTime;
     /** What comes along; people for their hours, counted from the start. */
     readonly equipment: readonly AddOnRequest[];
+    /** The house closes over it and has offered another time: it may be moved until it begins, and costs no more in a room of its kind. */
+    readonly closedByHouse?: boolean;
+    readonly roomKind?: RoomKind;
   };
   /** The wanted room around the wanted time, without what the occurrence itself has there. */
   readonly next: Omit<BookingFacts, 'actor' | 'organisation' | 'policy'>;
@@ -99,10 +103,10 @@ export function decideChange(facts: ChangeFacts, request: ChangeRequest, now: Da
   if (!along.ok) return along;
   const wanted = wantedLines(facts, request.slot);
   if (!wanted.ok) return wanted;
-  const byHub = isHub(facts.actor);
+  const isFree = isHub(facts.actor) || facts.occurrence.closedByHouse;
   const kind = kindOfChange(facts.occurrence, placeOf(facts, request));
-  const refundBp = byHub ? EVERYTHING : refundShare(facts.booking.policy, facts.occurrence.slot.start, now);
-  const settled = settle(facts, wanted.value, { waive: request.waive, refundBp });
+  const refundBp = isFree ? EVERYTHING : refundShare(facts.booking.policy, facts.occurrence.slot.start, now);
+  const settled = settle(facts, wanted.value, { waive: request.waive, refundBp, priceStands: priceStands(facts, request) });
   const equipmentUses = along.value.uses;
   return ok({
     kind,
@@ -131,7 +135,7 @@ export function decideReturn(
   const { state } = facts.occurrence;
   if (state !== 'confirmed' && (moves || state !== 'completed')) return refuse({ code: 'not_confirmed' });
   const request = { slot, waive: false };
-  const settled = settle(facts, before, { waive: false, refundBp: EVERYTHING });
+  const settled = settle(facts, before, { waive: false, refundBp: EVERYTHING, priceStands: false });
   const awaitsPaymentUntil = deadline(facts, request, settled.money, now);
   if (!moves) return ok({ ...settled, awaitsPaymentUntil, equipmentUses: [] });
   const refusal = refusalByNeeds(facts, request, now);
@@ -143,17 +147,34 @@ export function decideReturn(
   return ok({ ...settled, awaitsPaymentUntil, equipmentUses: along.value.uses });
 }
 
+interface Settling {
+  readonly waive: boolean;
+  /** The share of what comes off that goes back, basis points. */
+  readonly refundBp: number;
+  /** It costs no more than before, whatever it would cost. */
+  readonly priceStands: boolean;
+}
+
 /** The lines that are to be, with what is held back or waived, and the money that follows. */
 function settle(
   { booking, occurrence }: Pick<ChangeFacts, 'booking' | 'occurrence'>,
   wanted: readonly WantedLine[],
-  { waive, refundBp }: { readonly waive: boolean; readonly refundBp: number },
+  { waive, refundBp, priceStands }: Settling,
 ): { readonly lines: LineChange; readonly money: ChangeMoney } {
   const plain = changeOfLines(occurrence.lines, wanted, booking.nextPosition);
   const changes = differences(occurrence.lines, linesAfter(plain));
-  const evened = waive ? waivingLines(changes) : retainedLines(changes, refundBp);
+  const evened = waive ? waivingLines(changes) : priceStands ? cheaperOnly(changes) : retainedLines(changes, refundBp);
   const lines = evened.length === 0 ? plain : changeOfLines(occurrence.lines, [...wanted, ...evened], booking.nextPosition);
   return { lines, money: moneyOf(occurrence.lines, lines) };
+}
+
+/**
+ * Whoever has to move pays no more for it: in a room of the same kind, and for no longer than was booked. Anything beyond that is
+ * their own wish.
+ */
+function priceStands({ occurrence, next }: Pick<ChangeFacts, 'occurrence' | 'next'>, { slot }: Pick<ChangeRequest, 'slot'>): boolean {
+  const longer = durationMinutes(slot) > durationMinutes(occurrence.slot);
+  return occurrence.closedByHouse === true && occurrence.roomKind === next.room.kind && !longer;
 }
 
 /** Until when what is added waits for its payment; null when nothing is to be paid by card. */
@@ -193,6 +214,7 @@ function refusalByPolicy(facts: ChangeFacts, { slot, waive }: ChangeRequest, now
   if (sameRoom && sameStart && booked.end.getTime() === slot.end.getTime()) return { code: 'unchanged' };
   if (booked.start <= now && !sameStart) return { code: 'has_begun' };
   if (isHub(actor) || (sameRoom && contains(slot, booked))) return null;
+  if (occurrence.closedByHouse && booked.start > now) return null;
   if (booked.start <= now) return { code: 'has_begun' };
   if (refundShare(booking.policy, booked.start, now) >= EVERYTHING || (sameRoom && sameStart && slot.end < booked.end)) return null;
   return { code: 'too_late_to_move', freeUntil: describePolicy(booking.policy, booked.start, new Date(0)).freeUntil };
@@ -216,9 +238,9 @@ function slotQuestion({ actor, occurrence, next }: ChangeFacts, { slot }: Change
   return [{ ...next, room, claims }, slot, agreed ? earlier(now, addMinutes(slot.start, -rig.beforeMinutes)) : now, rig];
 }
 
-/** The quotas of whoever pays, with the place it moves to instead of the one it leaves. The hub moves for other reasons. */
+/** The quotas of whoever pays, with the place it moves to instead of the one it leaves. The hub moves for other reasons, and so does who has to. */
 function refusalByOwnQuota({ actor, occurrence, next }: ChangeFacts, { slot }: ChangeRequest): QuotaRefusal | null {
-  if (isHub(actor)) return null;
+  if (isHub(actor) || occurrence.closedByHouse) return null;
   const isOwn = ({ start, end }: Interval) =>
     start.getTime() === occurrence.slot.start.getTime() && end.getTime() === occurrence.slot.end.getTime();
   const own = next.quota.uses.findIndex(({ room, ...use }) => room.id === occurrence.roomId && isOwn(use));
