@@ -7,7 +7,7 @@ import { SectionHeader } from '../ui/section-header';
 import { Table } from '../ui/table';
 import { Tag } from '../ui/tag';
 
-const TONES = { open: 'plain', pending: 'straw', paid: 'spruce', covered: 'spruce' } as const;
+const TONES = { open: 'plain', pending: 'straw', paid: 'spruce', covered: 'spruce', returned: 'plain' } as const;
 
 /** Who pays how much of the booking, and who has; for staff. The links are the organiser's. */
 export function BookingSplit({ split }: { split: SplitView }) {
@@ -15,11 +15,14 @@ export function BookingSplit({ split }: { split: SplitView }) {
   const locale = useLocale();
   const { state, shares, paidCount, paidOre, deadline } = split;
   const money = (ore: number) => formatOre(ore, locale);
+  const isOver = state === 'called_off' || state === 'lapsed';
   const standing = state === 'collecting' ? t('desk.deadline', { deadline: formatMoment(deadline, locale) }) : t(`desk.split.${state}`);
   return (
     <section aria-labelledby="split" className="desk-section">
       <SectionHeader id="split" title={t('desk.title')} end={standing} />
-      <p className="desk-gap">{t('desk.lead', { paid: paidCount, of: shares.length, amount: money(paidOre) })}</p>
+      <p className="desk-gap">
+        {t(isOver ? 'desk.leadEnded' : 'desk.lead', { paid: paidCount, of: shares.length, amount: money(paidOre) })}
+      </p>
       <Table
         caption={t('desk.title')}
         hideCaption
@@ -41,10 +44,9 @@ export function BookingSplit({ split }: { split: SplitView }) {
           {
             key: 'state',
             header: t('desk.state'),
-            cell: (share) => {
-              const shown = share.isPending ? 'pending' : share.state;
-              return <Tag tone={TONES[shown]}>{shown === 'covered' ? t('desk.covered') : t(`progress.state.${shown}`)}</Tag>;
-            },
+            cell: ({ standing }) => (
+              <Tag tone={TONES[standing]}>{standing === 'covered' ? t('desk.covered') : t(`progress.state.${standing}`)}</Tag>
+            ),
           },
           { key: 'amount', header: t('desk.amount'), align: 'end', cell: ({ amountOre }) => money(amountOre) },
         ]}

@@ -1,11 +1,11 @@
-type Part = { position: number; amountOre: number; state: 'open' | 'paid' | 'covered' };
+import type { ShareView } from '~/modules/bookings/split/split-page.queries.server';
 
 /** The price as planks of a wall, one a share, as wide as it is large; those that are paid are painted. The words beside it say the same. */
-export function SplitBar({ parts }: { parts: readonly Part[] }) {
+export function SplitBar({ parts }: { parts: readonly ShareView[] }) {
   return (
     <div className="split-bar" aria-hidden="true">
-      {parts.map(({ position, amountOre, state }) => (
-        <span key={position} className={`split-plank split-plank-${state}`} style={{ flexGrow: amountOre }} />
+      {parts.map(({ position, amountOre, standing }) => (
+        <span key={position} className={`split-plank split-plank-${standing}`} style={{ flexGrow: amountOre }} />
       ))}
     </div>
   );

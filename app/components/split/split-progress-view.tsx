@@ -17,6 +17,8 @@ import { useLiveShares } from './use-live-shares';
 
 type SplitProgressViewProps = { page: SplitPage; split: SplitView; refusal: string | null; now: Date };
 
+const SHARE_TONES = { open: 'plain', pending: 'straw', paid: 'spruce', covered: 'spruce', returned: 'plain' } as const;
+
 const TONES = { collecting: 'warning', completed: 'success', called_off: 'info', lapsed: 'danger' } as const;
 
 /** Who has paid, what is missing and until when, with a link to send for each share. */
@@ -34,7 +36,7 @@ export function SplitProgressView({ page, split, refusal, now }: SplitProgressVi
     <div className="wrap page stack">
       <PageHead
         title={t(`progress.title.${state}`)}
-        lead={<span role="status">{t('progress.lead', words)}</span>}
+        lead={<span role="status">{t(isCollecting || isConfirmed ? 'progress.lead' : 'progress.leadEnded', words)}</span>}
         back={
           isConfirmed ? { href: `/bestilling/${page.bookingId}`, label: t('form.back') } : { href: '/min-side', label: t('progress.home') }
         }
@@ -77,8 +79,7 @@ export function SplitProgressView({ page, split, refusal, now }: SplitProgressVi
 function ShareItem({ share, isCollecting }: { share: ShareView; isCollecting: boolean }) {
   const { t } = useTranslation('split');
   const locale = useLocale();
-  const { name, email, amountOre, state, address, link } = share;
-  const standing = share.isPending ? 'pending' : state;
+  const { name, email, amountOre, standing, address, link } = share;
   return (
     <li className="split-share">
       <div className="list-row">
@@ -87,9 +88,9 @@ function ShareItem({ share, isCollecting }: { share: ShareView; isCollecting: bo
           <span className="list-row-sub num">{formatOre(amountOre, locale)}</span>
           {email && <span className="list-row-sub"> · {t('progress.mailed', { email })}</span>}
         </span>
-        <Tag tone={standing === 'open' ? 'plain' : standing === 'pending' ? 'straw' : 'spruce'}>{t(`progress.state.${standing}`)}</Tag>
+        <Tag tone={SHARE_TONES[standing]}>{t(`progress.state.${standing}`)}</Tag>
       </div>
-      {isCollecting && state === 'open' && (
+      {isCollecting && standing === 'open' && (
         <div className="split-link">
           <CopyButton text={link} labels={{ copy: t('progress.copy', { name }), copied: t('progress.copied') }} />
           <a href={address}>{t('progress.open', { name })}</a>

@@ -40,7 +40,7 @@ export async function loadSharePage(token: string): Promise<SharePage | null> {
   if (!split || !booking || !row) return null;
   const view = await splitView(split);
   const { name, amountOre, state, paymentId } = row;
-  const isPending = view.shares.some(({ position, isPending: pending }) => pending && position === row.position);
+  const isPending = view.shares.some(({ position, standing }) => standing === 'pending' && position === row.position);
   return {
     standing: standingOf(split.state, state, isPending),
     booking: sharedBooking(booking),

@@ -23,14 +23,15 @@ export interface SharedBooking {
   readonly occurrences: number;
 }
 
+/** pending: a bank payment is on its way · returned: it was paid, and all of it goes back. */
+export type ShareStanding = ShareState | 'pending' | 'returned';
+
 export interface ShareView {
   readonly position: number;
   readonly name: string;
   readonly email: string | null;
   readonly amountOre: number;
-  readonly state: ShareState;
-  /** A bank payment is on its way. */
-  readonly isPending: boolean;
+  readonly standing: ShareStanding;
   /** The payer's own page: its path, and the link to send. */
   readonly address: string;
   readonly link: string;
@@ -96,7 +97,7 @@ export async function splitView(split: SplitRow): Promise<SplitView> {
   return {
     state: split.state,
     deadline: split.deadline,
-    shares: shares.map((share) => viewOf(share, pending)),
+    shares: shares.map((share) => viewOf(share, split.state, pending)),
     paidCount: paid.length,
     paidOre: sumOre(paid.map(({ amountOre }) => amountOre)),
     openOre: sumOre(open.map(({ amountOre }) => amountOre)),
@@ -126,8 +127,13 @@ async function findPending({ bookingId, shares }: SplitRow): Promise<Set<string>
   return new Set(rows.map(({ subject }) => subject));
 }
 
-function viewOf({ id, position, name, email, amountOre, state }: ShareRow, pending: ReadonlySet<string>): ShareView {
+function viewOf(share: ShareRow, split: SplitState, pending: ReadonlySet<string>): ShareView {
+  const { id, position, name, email, amountOre } = share;
   const address = shareAddress(id);
-  const isPending = pending.has(shareSubject(id));
-  return { position, name, email, amountOre, state, isPending, address, link: `${env.PUBLIC_URL}${address}` };
+  return { position, name, email, amountOre, standing: standingOf(share, split, pending), address, link: `${env.PUBLIC_URL}${address}` };
+}
+
+function standingOf({ id, state }: ShareRow, split: SplitState, pending: ReadonlySet<string>): ShareStanding {
+  if (state === 'open') return pending.has(shareSubject(id)) ? 'pending' : 'open';
+  return split === 'called_off' || split === 'lapsed' ? 'returned' : state;
 }
