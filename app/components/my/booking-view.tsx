@@ -95,12 +95,13 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
             .filter((text) => text !== '')
             .join(' · ')}
           actions={<BookingSteps booking={booking} now={now} />}
-          links={linksOf(booking, {
+          links={linksOf(booking, now, {
             cancel: t('bookingPage.cancel'),
             giveUp: t('bookingPage.giveUp'),
             shares: t('bookingPage.shares'),
             room: t('bookingPage.toRoom'),
             visit: t('bookingPage.visit'),
+            damage: t('bookingPage.damage'),
             request: request && request.unread > 0 ? approval('view.writeUnread', { count: request.unread }) : approval('view.see'),
             change: t('bookingPage.change'),
             extend: t('bookingPage.extend'),
@@ -152,13 +153,15 @@ function Gate({ booking: { access, buildingName, entrance } }: { booking: Bookin
 
 function linksOf(
   booking: BookingPage,
-  labels: { [step in 'cancel' | 'giveUp' | 'room' | 'visit' | 'request' | 'change' | 'extend' | 'shares']: string },
+  now: Date,
+  labels: { [step in 'cancel' | 'giveUp' | 'room' | 'visit' | 'damage' | 'request' | 'change' | 'extend' | 'shares']: string },
 ) {
   const { view } = booking;
   const room = { href: `/rom/${booking.roomSlug}`, label: labels.room };
   const isVisited = view === 'confirmed' || view === 'completed';
   const links = [
     ...(isVisited ? [{ href: `/bestilling/${booking.id}/innsjekk`, label: labels.visit }] : []),
+    ...(isVisited && booking.start <= now ? [{ href: `/bestilling/${booking.id}/skade`, label: labels.damage }] : []),
     room,
     ...(booking.request && !isRequestView(view) ? [{ href: `/bestilling/${booking.id}/foresporsel`, label: labels.request }] : []),
   ];
