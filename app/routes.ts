@@ -36,6 +36,7 @@ export default [
   route('venteliste/:token', 'routes/my/waitlist-entry.tsx'),
   route('stengt/:token', 'routes/site/closure-letter.tsx'),
   route('bestilling/:id/avbestill', 'routes/my/booking-cancel.tsx'),
+  route('bestilling/:id/gi-fra', 'routes/my/booking-release.tsx'),
   route('bestilling/:id/innsjekk', 'routes/my/booking-check-in.tsx'),
   route('bestilling/:id/overlevering', 'routes/my/booking-handover.tsx'),
   route('bestilling/:id/skade', 'routes/my/booking-damage.tsx'),

@@ -10,6 +10,8 @@ import { tidyWishes } from '~/modules/bookings/rules/tidy-wishes.server';
 import { remindOrganisers } from '~/modules/bookings/split/remind-organisers.server';
 import { CLOSURE_TOPICS } from '~/modules/bookings/closure-offers/closure-offer.messages';
 import { sweepOffers } from '~/modules/bookings/closure-offers/sweep-offers.server';
+import { RELEASED_TOPICS } from '~/modules/bookings/released/released.messages';
+import { settleReleasedTimes } from '~/modules/bookings/released/settle-released.server';
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
@@ -21,6 +23,7 @@ export const CRON_TOPICS = {
   closureOffers: CLOSURE_TOPICS.follow,
   completeBookings: 'bookings.complete',
   offerWaiting: WAITING_TOPICS.offer,
+  settleReleased: RELEASED_TOPICS.settle,
   reconcileFresh: 'billing.reconcile-fresh',
   reconcileFully: 'billing.reconcile-fully',
   tidySignIn: 'identity.tidy-sign-in',
@@ -35,6 +38,7 @@ export const cronTasks = {
     await sweepChanges(now());
   },
   [CRON_TOPICS.offerWaiting]: async () => void (await offerWaiting(now())),
+  [CRON_TOPICS.settleReleased]: async () => void (await settleReleasedTimes(now())),
   [CRON_TOPICS.lapseRequests]: async () => void (await lapseRequests(now())),
   [CRON_TOPICS.closureOffers]: () => sweepOffers(now()),
   [CRON_TOPICS.completeBookings]: async () => void (await completeBookings(now())),

@@ -9,6 +9,7 @@ import { REQUEST_MAIL_TOPIC } from '~/modules/bookings/approval/request.messages
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
 import { DAY_SHEET_TOPICS } from '~/modules/bookings/visits/day-sheet.messages';
 import { DAMAGE_TOPICS } from '~/modules/bookings/visits/damage.messages';
+import { RELEASED_TOPICS } from '~/modules/bookings/released/released.messages';
 import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { CHANGE_TOPICS } from '~/modules/bookings/changes/change.messages';
 import { CLOSURE_TOPICS } from '~/modules/bookings/closure-offers/closure-offer.messages';
@@ -26,6 +27,7 @@ import { sendInvitationMail } from './send-invitation-mail.server';
 import { sendWaitingMail } from './send-waiting-mail.server';
 import { sendChangeMail } from './send-change-mail.server';
 import { sendClosureMail } from './send-closure-mail.server';
+import { sendReleasedMail } from './send-released-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
 
 export const taskList: TaskList = {
@@ -41,6 +43,7 @@ export const taskList: TaskList = {
   [BILLING_TOPICS.invoiceCapture]: invoiceCard,
   [CHANGE_TOPICS.mail]: sendChangeMail,
   [CLOSURE_TOPICS.mail]: sendClosureMail,
+  [RELEASED_TOPICS.mail]: sendReleasedMail,
   [LOCK_TOPICS.tell]: tellLockSystem,
   [DAMAGE_TOPICS.mail]: sendDamageMail,
   [DAY_SHEET_TOPICS.mail]: sendDaySheet,
@@ -57,6 +60,7 @@ export const cronItems: CronItem[] = [
   { task: CRON_TOPICS.offerWaiting, match: '* * * * *' },
   { task: CRON_TOPICS.lapseRequests, match: '* * * * *' },
   { task: CRON_TOPICS.closureOffers, match: '* * * * *' },
+  { task: CRON_TOPICS.settleReleased, match: '*/5 * * * *' },
   { task: CRON_TOPICS.completeBookings, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFully, match: '15 2 * * *' },

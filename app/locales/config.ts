@@ -24,6 +24,8 @@ export const NAMESPACES = [
   'demo',
   'mail',
   'neighbours',
+  'released',
+  'releasedMail',
   'hosting',
   'rules',
   'settings',

@@ -1,6 +1,12 @@
 import type { BackendModule, ReadCallback, ResourceKey } from 'i18next';
 
-const files = import.meta.glob<{ default: ResourceKey }>(['./nb/*.json', './en/*.json', '!./*/mail.json', '!./*/approvalMail.json']);
+const files = import.meta.glob<{ default: ResourceKey }>([
+  './nb/*.json',
+  './en/*.json',
+  '!./*/mail.json',
+  '!./*/approvalMail.json',
+  '!./*/releasedMail.json',
+]);
 
 /** Loads the texts of one namespace in one language as a file of their own, when a page needs them. */
 export const lazyTexts: BackendModule = {

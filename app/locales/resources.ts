@@ -22,6 +22,8 @@ import type mail from './nb/mail.json';
 import type my from './nb/my.json';
 import type project from './nb/project.json';
 import type neighbours from './nb/neighbours.json';
+import type released from './nb/released.json';
+import type releasedMail from './nb/releasedMail.json';
 import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
 import type series from './nb/series.json';
@@ -56,6 +58,8 @@ export type Resources = {
   my: typeof my;
   project: typeof project;
   neighbours: typeof neighbours;
+  released: typeof released;
+  releasedMail: typeof releasedMail;
   rooms: typeof rooms;
   rules: typeof rules;
   series: typeof series;

@@ -22,6 +22,8 @@ import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enProject from './en/project.json';
 import enNeighbours from './en/neighbours.json';
+import enReleased from './en/released.json';
+import enReleasedMail from './en/releasedMail.json';
 import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import enSeries from './en/series.json';
@@ -53,6 +55,8 @@ import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbProject from './nb/project.json';
 import nbNeighbours from './nb/neighbours.json';
+import nbReleased from './nb/released.json';
+import nbReleasedMail from './nb/releasedMail.json';
 import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
 import nbSeries from './nb/series.json';
@@ -89,6 +93,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     my: nbMy,
     project: nbProject,
     neighbours: nbNeighbours,
+    released: nbReleased,
+    releasedMail: nbReleasedMail,
     rooms: nbRooms,
     rules: nbRules,
     series: nbSeries,
@@ -122,6 +128,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     my: enMy,
     project: enProject,
     neighbours: enNeighbours,
+    released: enReleased,
+    releasedMail: enReleasedMail,
     rooms: enRooms,
     rules: enRules,
     series: enSeries,

@@ -121,6 +121,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id', as: 'musician', at: () => `/bestilling/${NOBODYS_ID}`, status: 404, variant: 'that is nobody’s ' },
   { route: 'bestilling/:id/innsjekk', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/innsjekk` },
   { route: 'bestilling/:id/overlevering', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/overlevering?nar=start` },
+  { route: 'bestilling/:id/gi-fra', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/gi-fra` },
   { route: 'bestilling/:id/skade', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/skade` },
   { route: 'bestilling/:id/endre', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/endre` },
   { route: 'bestilling/:id/datoer', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/datoer` },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
 import type { BookingDates as Dates } from '~/modules/bookings/series/booking-dates.queries.server';
+import type { ReleasedTimeLine } from '~/modules/bookings/released/released.queries.server';
 import { isRequestView } from '~/modules/bookings/approval/request-view';
 import { BookingParts } from '../project/booking-parts';
 import { occasionOf } from '~/modules/bookings/occasion';
@@ -10,6 +11,7 @@ import { BookingDates } from '../series/booking-dates';
 import { WaitingChanges } from '../change/waiting-changes';
 import { PageHead } from '../layout/page-head';
 import { RequestNotice } from '../request/request-notice';
+import { ReleasedList } from '../released/released-list';
 import { useLocale } from '../site/use-locale';
 import { Notice } from '../ui/notice';
 import { SectionHeader } from '../ui/section-header';
@@ -30,10 +32,12 @@ export type BookingViewProps = {
   now: Date;
   /** All dates of a series or a project; null for a booking of one. */
   dates: Dates | null;
+  /** Dates of it that were given back. */
+  released: readonly ReleasedTimeLine[];
 };
 
 /** One booking, whatever has become of it. */
-export function BookingView({ booking, dates, paymentRefusal, receiptMissing, now }: BookingViewProps) {
+export function BookingView({ booking, dates, released, paymentRefusal, receiptMissing, now }: BookingViewProps) {
   const { t } = useTranslation('booking');
   const { t: approval } = useTranslation('approval');
   const { t: project } = useTranslation('project');
@@ -124,9 +128,13 @@ export function BookingView({ booking, dates, paymentRefusal, receiptMissing, no
           path={`/bestilling/${booking.id}?`}
           cancelPath={booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/avbestill` : null}
           retryPath={booking.view === 'confirmed' ? `/bestilling/${booking.id}/datoer` : null}
+          releasePath={
+            dates.kind === 'series' && booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/gi-fra` : null
+          }
           now={now}
         />
       )}
+      <ReleasedList times={released} />
       {booking.alternatives.length > 0 && <BookingAlternatives alternatives={booking.alternatives} />}
     </div>
   );

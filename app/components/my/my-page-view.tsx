@@ -1,7 +1,9 @@
 import type { Locale } from '~/lib/locale';
 import type { MyPage } from '~/modules/bookings/my-bookings.queries.server';
+import type { ReleasedTimeLine } from '~/modules/bookings/released/released.queries.server';
 import type { MyEntry } from '~/modules/bookings/waiting/waitlist-page.queries.server';
 import { MyLines } from '../waiting/my-lines';
+import { ReleasedList } from '../released/released-list';
 import { RoomIllustration } from '../illustrations/room-illustration';
 import { ButtonLink } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -26,10 +28,12 @@ export type MyPageViewProps = {
   mayCancelNext: boolean;
   /** The lines they stand in. */
   waiting: readonly MyEntry[];
+  /** Times they have given back. */
+  released: readonly ReleasedTimeLine[];
 };
 
 /** Somebody's own page: what comes next with its door, what comes, what was, the money and the account. */
-export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext, said, waiting }: MyPageViewProps) {
+export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext, said, waiting, released }: MyPageViewProps) {
   useFreshAt(turningPoints(bookings), loadedAt);
   const texts = useMyTexts(usePresent(loadedAt));
   const { t } = texts;
@@ -46,6 +50,7 @@ export function MyPageView({ now: loadedAt, person, organisations, bookings, may
           <>
             {!isNew && <UpcomingBookings bookings={bookings.upcoming} texts={texts} />}
             <MyLines entries={waiting} />
+            <ReleasedList times={released} />
             <ReceiptList receipts={bookings.receipts} texts={texts} />
             <MyOrganisations organisations={organisations} texts={texts} />
             <MyAccount {...person} texts={texts} />

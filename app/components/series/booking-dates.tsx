@@ -18,6 +18,8 @@ type BookingDatesProps = {
   cancelPath: string | null;
   /** The address where dates that could not be had are tried again; null when they cannot be. */
   retryPath: string | null;
+  /** The address where a date is given back to be credited; null where none can be. */
+  releasePath: string | null;
   now: Date;
 };
 
@@ -35,7 +37,7 @@ const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
 };
 
 /** All dates of a series or a project, and what has become of each. */
-export function BookingDates({ dates, path, cancelPath, retryPath, now }: BookingDatesProps) {
+export function BookingDates({ dates, path, cancelPath, retryPath, releasePath, now }: BookingDatesProps) {
   const { t } = useTranslation('series');
   const locale = useLocale();
   const { items, total, page, pageCount, firstNumber, refusedAhead, skipped, nonexistent } = dates;
@@ -63,7 +65,7 @@ export function BookingDates({ dates, path, cancelPath, retryPath, now }: Bookin
             key: 'step',
             header: t('dates.step'),
             align: 'end',
-            cell: (date) => <Step date={date} paths={{ cancelPath, retryPath }} now={now} />,
+            cell: (date) => <Step date={date} paths={{ cancelPath, retryPath, releasePath }} now={now} />,
           },
         ]}
       />
@@ -88,22 +90,33 @@ export function BookingDates({ dates, path, cancelPath, retryPath, now }: Bookin
 
 function Step({
   date: { id, state, start, end },
-  paths: { cancelPath, retryPath },
+  paths: { cancelPath, retryPath, releasePath },
   now,
 }: {
   date: BookingDate;
-  paths: Pick<BookingDatesProps, 'cancelPath' | 'retryPath'>;
+  paths: Pick<BookingDatesProps, 'cancelPath' | 'retryPath' | 'releasePath'>;
   now: Date;
 }) {
   const { t } = useTranslation('series');
+  const { t: given } = useTranslation('released');
   const locale = useLocale();
   const when = formatSpan(start, end, locale);
   if (start <= now) return null;
   if (cancelPath !== null && state === 'confirmed') {
     return (
-      <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when })}>
-        {t('cancel.link')}
-      </a>
+      <>
+        {releasePath !== null && (
+          <>
+            <a href={`${releasePath}?dato=${id}`} aria-label={given('linkLabel', { when })}>
+              {given('link')}
+            </a>
+            {' · '}
+          </>
+        )}
+        <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when })}>
+          {t('cancel.link')}
+        </a>
+      </>
     );
   }
   if (retryPath === null || state !== 'refused') return null;
@@ -114,12 +127,13 @@ function Step({
   );
 }
 
-function State({ date: { state, refusal } }: { date: BookingDate }) {
+function State({ date: { state, refusal, isReleased } }: { date: BookingDate }) {
+  const { t: given } = useTranslation('released');
   const { t: booking } = useTranslation('booking');
   const locale = useLocale();
   return (
     <span className="series-refused">
-      <StateOfDate state={state} />
+      {isReleased ? <Tag tone="straw">{given('list.tag')}</Tag> : <StateOfDate state={state} />}
       {refusal && <span className="small">{refusalText(refusal, { t: booking, locale, itemName: () => '' })}</span>}
     </span>
   );

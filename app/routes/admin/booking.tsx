@@ -11,6 +11,7 @@ import { BookingTimeline } from '~/components/desk/booking-timeline';
 import { DeskColumns } from '~/components/desk/desk-columns';
 import { RefusedNotice } from '~/components/desk/refused-notice';
 import { StateTag } from '~/components/desk/state-tag';
+import { ReleasedList } from '~/components/released/released-list';
 import { RequestLink } from '~/components/request/request-link';
 import { AdminHead } from '~/components/layout/admin-top';
 import { BackLink } from '~/components/layout/page-head';
@@ -27,6 +28,7 @@ import { loadAdminBooking } from '~/modules/bookings/admin-booking.queries.serve
 import type { BookingState } from '~/modules/bookings/booking';
 import { listBookingMails } from '~/modules/bookings/booking-mails.queries.server';
 import { loadBookingSteps } from '~/modules/bookings/booking-steps.queries.server';
+import { listReleasedOf } from '~/modules/bookings/released/released.queries.server';
 import { deskActionSchema } from '~/modules/bookings/desk-action.schema';
 import { takeDeskStep } from '~/modules/bookings/take-desk-step.server';
 import { loadVisitLog } from '~/modules/bookings/visits/visit-log.queries.server';
@@ -48,7 +50,7 @@ const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>>
   bookedLink: ['held'],
 };
 
-export const handle = { i18n: ['booking', 'hosting', 'approval', 'split'] };
+export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -70,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mails: await listBookingMails(booking.id),
     visits: await loadVisitLog(booking.id),
     split: await loadSplit(booking.id),
+    released: await listReleasedOf(booking.id),
     chosen: CHOICES.find((known) => known === choice) ?? null,
     said: SAID.find((word) => word === asked.get('sagt') && STILL_SO[word].includes(booking.state)) ?? null,
   };
@@ -89,7 +92,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function BookingPage() {
   const { t } = useTranslation('admin');
-  const { booking, money, trail, steps, mails, visits, split, chosen, said } = useLoaderData<typeof loader>();
+  const { booking, money, trail, steps, mails, visits, split, released, chosen, said } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { person, organisation, occurrences } = booking;
   const title = t('booking.title', {
@@ -105,6 +108,7 @@ export default function BookingPage() {
       {booking.approval && <RequestLink bookingId={booking.id} state={booking.approval.state} />}
       <DeskColumns side={<BookingPrice booking={booking} />}>
         <BookingFacts booking={booking} />
+        <ReleasedList times={released} linked={false} />
         <BookingVisits visits={visits} />
         <BookingActions path={`/admin/bestillinger/${booking.id}`} steps={steps} chosen={chosen} refused={refused} />
         {split && <BookingSplit split={split} />}

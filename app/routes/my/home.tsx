@@ -8,10 +8,11 @@ import { pageNumber } from '~/http/page-number';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { loadMyPage } from '~/modules/bookings/my-bookings.queries.server';
+import { listMyReleased } from '~/modules/bookings/released/released.queries.server';
 import { listMyEntries } from '~/modules/bookings/waiting/waitlist-page.queries.server';
 import { can } from '~/modules/identity/permissions';
 
-export const handle = { i18n: ['common', 'my', 'waiting'] };
+export const handle = { i18n: ['common', 'my', 'waiting', 'released'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 
@@ -21,9 +22,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { person, actor, organisations } = await requireViewer(request);
   const moment = now();
   const asked = new URL(request.url).searchParams;
+  const organisationIds = organisations.map(({ id }) => id).filter((organisationId) => can(actor, 'booking.view', { organisationId }));
   const bookings = await loadMyPage({
     personId: person.id,
-    organisationIds: organisations.map(({ id }) => id).filter((organisationId) => can(actor, 'booking.view', { organisationId })),
+    organisationIds,
     now: moment,
     pastPage: pageNumber(asked.get('side')),
   });
@@ -35,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organisations: organisations.map(({ id, name, kind, role, onAccount }) => ({ id, name, isBand: kind === 'band', role, onAccount })),
     bookings,
     waiting: await listMyEntries(person.id),
+    released: await listMyReleased(person.id, organisationIds, moment),
     mayCancelNext: bookings.next !== null && can(actor, 'booking.cancel', bookings.next),
   };
 }

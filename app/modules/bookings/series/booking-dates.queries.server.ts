@@ -18,6 +18,8 @@ export interface BookingDate extends Interval {
   /** Its own door: when the code works, and the code while it does. */
   readonly access: { readonly opensAt: Date; readonly closesAt: Date; readonly code: string | null } | null;
   readonly state: OccurrenceState;
+  /** It was given back, for others to book. */
+  readonly isReleased: boolean;
   /** Why it could not be had. */
   readonly refusal: BookingRefusal | null;
 }
@@ -69,7 +71,8 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
   const shown = Math.min(Math.max(1, wanted), pageCount);
   const rows = await db.$queryRaw<Row[]>`
     SELECT o.id::text, o.starts_at AS start, o.ends_at AS "end", r.name AS "roomName", r.slug AS "roomSlug", h.name AS "buildingName",
-      o.part_name AS "partName", o.state::text AS state, o.refusal, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
+      o.part_name AS "partName", o.state::text AS state, o.refusal,
+      EXISTS (SELECT 1 FROM released_time t WHERE t.occurrence_id = o.id AND t.state <> 'taken_back') AS "isReleased", g.opens_at AS "opensAt", g.closes_at AS "closesAt",
       CASE WHEN g.opens_at <= ${now}::timestamptz AND g.closes_at > ${now}::timestamptz THEN g.code END AS code
     FROM occurrence o JOIN room r ON r.id = o.room_id JOIN building h ON h.id = r.building_id
     LEFT JOIN access_grant g ON g.occurrence_id = o.id AND g.revoked_at IS NULL

@@ -41,6 +41,11 @@ export async function insertExceptions(tx: Tx, bookingId: string, exceptions: re
   await tx.seriesException.createMany({ data, skipDuplicates: true });
 }
 
+/** A date that was called off is part of the series again. */
+export async function removeException(tx: Tx, bookingId: string, { roomId, date }: Omit<SeriesException, 'reason'>): Promise<void> {
+  await tx.seriesException.deleteMany({ where: { bookingId, roomId, date: toDateColumn(date), reason: 'cancelled' } });
+}
+
 /** The columns of a rule as everybody else knows it. */
 export function ruleOf(row: {
   weekdays: number[];
