@@ -6,7 +6,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 };
 
 /** Slots taken meanwhile and steps no longer possible: right when the page was made, not any more. */
-const CONFLICT = /^(taken|held|own_booking|conflict|refund_changed|already_.+)$/;
+const CONFLICT = /^(taken|held|own_booking|conflict|refund_changed|moved_meanwhile|already_.+)$/;
 
 export function refusalStatus(code: string): number {
   return STATUS_BY_CODE[code] ?? (CONFLICT.test(code) ? 409 : 422);

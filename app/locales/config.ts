@@ -44,6 +44,7 @@ export const NAMESPACES = [
   'change',
   'changeMail',
   'dates',
+  'house',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

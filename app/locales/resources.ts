@@ -17,6 +17,7 @@ import type demo from './nb/demo.json';
 import type equipment from './nb/equipment.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
+import type house from './nb/house.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type my from './nb/my.json';
@@ -52,6 +53,7 @@ export type Resources = {
   demo: typeof demo;
   doors: typeof doors;
   home: typeof home;
+  house: typeof house;
   equipment: typeof equipment;
   hosting: typeof hosting;
   mail: typeof mail;

@@ -18,6 +18,7 @@ import enEquipment from './en/equipment.json';
 import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
 import enHome from './en/home.json';
+import enHouse from './en/house.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enProject from './en/project.json';
@@ -51,6 +52,7 @@ import nbEquipment from './nb/equipment.json';
 import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
+import nbHouse from './nb/house.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbProject from './nb/project.json';
@@ -87,6 +89,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     demo: nbDemo,
     doors: nbDoors,
     home: nbHome,
+    house: nbHouse,
     equipment: nbEquipment,
     hosting: nbHosting,
     mail: nbMail,
@@ -122,6 +125,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     demo: enDemo,
     doors: enDoors,
     home: enHome,
+    house: enHouse,
     equipment: enEquipment,
     hosting: enHosting,
     mail: enMail,

@@ -22,6 +22,7 @@ import { type House, seedHouse } from './house';
 import { projectParts, projectRows } from './demo-project';
 import { seedRules } from './demo-rules';
 import { seedClosure } from './demo-closure';
+import { seedChange } from './demo-change';
 import { seedRequests } from './demo-requests';
 import { seedDeskWork } from './desk-work';
 import { insertBookings } from './insert-bookings';
@@ -81,6 +82,7 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   await seedDeskWork(tx, rows, now);
   await seedRequests(tx, house, rows, now);
   await seedClosure(tx, house, rows, now);
+  await seedChange(tx, house, rows, now);
   return rows.length + projects.length;
 }
 

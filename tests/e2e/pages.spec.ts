@@ -50,7 +50,10 @@ test.beforeAll(async ({ browser }) => {
   await payOverHttp(musician, closedOver);
   const answerPath = await closeOver(manager, 'Klipperommet', closedOver);
   const letterPath = /\/stengt\/[\w-]+/.exec((await latestMail(email, /Huset må stenge/)).text)?.[0] ?? '';
-  const made = { ...shared, itemId, closureId, bandId, waitQuery, waitPath, letterPath, answerPath };
+  const pressedDate = paid.form['dato'] ?? '';
+  const board = await (await manager.get(`/admin/kalender?dato=${pressedDate}`)).text();
+  const [, pressedId = ''] = /data-id="([0-9a-f-]{36})" data-span/.exec(board) ?? [];
+  const made = { ...shared, pressedDate, pressedId, itemId, closureId, bandId, waitQuery, waitPath, letterPath, answerPath };
   world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, requestId: asked.id, mailId: mail.id };
 });
 

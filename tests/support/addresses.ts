@@ -26,6 +26,9 @@ export type World = {
   /** Somebody is asked to move: the page behind the link, and that of staff who answer for them. */
   readonly letterPath: string;
   readonly answerPath: string;
+  /** An occurrence on `pressedDate` that can be moved. */
+  readonly pressedId: string;
+  readonly pressedDate: string;
 };
 
 type Address = {
@@ -157,6 +160,38 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin', as: 'manager', at: () => '/admin' },
   { route: 'admin', as: 'musician', at: () => '/admin', status: 403, variant: 'refused ' },
   { route: 'admin/kalender', as: 'manager', at: ({ date }) => `/admin/kalender?dato=${date}` },
+  {
+    route: 'admin/kalender',
+    as: 'manager',
+    at: () => '/admin/kalender?dato=2026-02-30&visning=aar&valgt=x',
+    variant: 'that makes no sense ',
+  },
+  {
+    route: 'admin/kalender',
+    as: 'manager',
+    at: ({ room, date }) => `/admin/kalender?visning=uke&dato=${date}&rom=${room}`,
+    variant: 'week ',
+  },
+  { route: 'admin/kalender', as: 'manager', at: ({ date }) => `/admin/kalender?visning=maned&dato=${date}`, variant: 'month ' },
+  {
+    route: 'admin/kalender',
+    as: 'manager',
+    at: ({ room, date }) => `/admin/kalender?visning=maned&dato=${date}&rom=${room}`,
+    variant: 'month of a room ',
+  },
+  {
+    route: 'admin/kalender',
+    as: 'manager',
+    at: ({ pressedId, pressedDate }) => `/admin/kalender?dato=${pressedDate}&valgt=${pressedId}`,
+    variant: 'with a booking pressed ',
+  },
+  {
+    route: 'admin/kalender',
+    as: 'manager',
+    at: ({ pressedId, pressedDate, room }) =>
+      `/admin/kalender?dato=${pressedDate}&valgt=${pressedId}&nyttRom=${room}&nyDato=${pressedDate}&nyFra=08:00&nyTil=24:00`,
+    variant: 'with a booking moved ',
+  },
   { route: 'admin/bestillinger', as: 'manager', at: () => '/admin/bestillinger' },
   { route: 'admin/bestillinger', as: 'manager', at: () => '/admin/bestillinger?sok=%F0%9F%A5%81', variant: 'without a result ' },
   { route: 'admin/bestillinger/ny', as: 'manager', at: () => '/admin/bestillinger/ny' },

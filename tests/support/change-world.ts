@@ -17,6 +17,7 @@ export async function changeInput(bookingId: string, changes: Partial<ChangeInpu
     slot: { start: occurrence.startsAt, end: occurrence.endsAt },
     waive: false,
     expectedOre: null,
+    seenAt: null,
     ...changes,
   };
 }

@@ -9,7 +9,17 @@ export type DateStepperProps = {
   /** The day on show; the year is left out on a phone. */
   current: { text: string; year?: string | undefined };
   /** A form to jump to any day. */
-  picker?: { action: string; name: string; value: string; label: string; submit: string } | undefined;
+  picker?:
+    | {
+        action: string;
+        name: string;
+        value: string;
+        label: string;
+        submit: string;
+        /** What of the address stays as it is. */
+        hidden?: Readonly<Record<string, string>> | undefined;
+      }
+    | undefined;
 };
 
 /** The day before, the day on show, the day after. */
@@ -32,6 +42,9 @@ export function DateStepper({ label, previous, next, current, picker }: DateStep
         <details className="date-stepper-now date-stepper-picker">
           <summary>{day}</summary>
           <form className="date-stepper-form" method="get" action={picker.action}>
+            {Object.entries(picker.hidden ?? {}).map(
+              ([name, value]) => value !== '' && <input key={name} type="hidden" name={name} value={value} />,
+            )}
             <TextInput type="date" name={picker.name} defaultValue={picker.value} aria-label={picker.label} />
             <Button variant="primary">{picker.submit}</Button>
           </form>

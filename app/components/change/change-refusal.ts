@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { formatOre } from '~/lib/format-money';
-import { formatMoment } from '~/lib/format-time';
+import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import { refusalText } from '../booking/refusal-text';
 import type { ChangeBookingRefusal } from '~/modules/bookings/changes/change-booking.server';
@@ -30,6 +30,8 @@ export function changeRefusalText(refusal: ShownRefusal, { t, words, locale }: W
         : t('refusal.too_late_to_move_never');
     case 'difference_changed':
       return t('refusal.difference_changed', { amount: formatOre(refusal.differenceOre, locale) });
+    case 'moved_meanwhile':
+      return t('refusal.moved_meanwhile', { when: formatSpan(refusal.start, refusal.end, locale), room: refusal.roomName });
     default:
       return refusalText(refusal, { t: words, locale, itemName: () => t('equipment') });
   }

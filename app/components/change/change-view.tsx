@@ -6,6 +6,7 @@ import type { Interval } from '~/lib/interval';
 import { localDateOf, minuteFrom } from '~/lib/local-time';
 import { clockText } from '~/modules/bookings/clock-text';
 import type { ChangeDraft } from '~/modules/bookings/changes/change.schema';
+import { seenText } from '~/modules/bookings/changes/seen-text';
 import type { ChangePreview } from '~/modules/bookings/changes/preview-change.queries.server';
 import { PageHead } from '../layout/page-head';
 import { useLocale } from '../site/use-locale';
@@ -59,7 +60,12 @@ export function ChangeView({ preview, draft, slot, errors, requestKey, refusal, 
       {slot && <ChangeAnswer preview={preview} slot={slot} alternativeHref={(slug, at) => hrefOf(occurrence.id, draft.penger, slug, at)} />}
       {answer?.decision.ok && (
         <form method="post" className="form-actions" data-reload>
-          <Hidden values={{ ...draft, forekomst: occurrence.id, requestKey, differanseOre: String(answer.decision.value.differenceOre) }} />
+          <Hidden
+            values={{
+              ...{ ...draft, forekomst: occurrence.id, requestKey, sett: seenText(occurrence) },
+              differanseOre: String(answer.decision.value.differenceOre),
+            }}
+          />
           <Button variant="primary">{saveLabel()}</Button>
           <ButtonLink variant="quiet" href={back}>
             {t('keep')}

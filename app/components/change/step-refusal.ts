@@ -1,9 +1,9 @@
 import { formatClock } from '~/lib/format-time';
 import type { ChangeStepRefusal } from '~/modules/bookings/changes/take-change-step.server';
-import { changeRefusalText } from './change-refusal';
+import { changeRefusalText, type ShownRefusal } from './change-refusal';
 
 /** Why an undo or an overrun was refused, in words. */
-export function stepRefusalText(refusal: ChangeStepRefusal, context: Parameters<typeof changeRefusalText>[1]): string {
+export function stepRefusalText(refusal: ChangeStepRefusal | ShownRefusal, context: Parameters<typeof changeRefusalText>[1]): string {
   const { t, locale } = context;
   switch (refusal.code) {
     case 'not_last':

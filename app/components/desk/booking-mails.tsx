@@ -10,18 +10,19 @@ const TONES = { queued: 'straw', sent: 'spruce', failed: 'red' } as const;
 /** What the customer has been told, and whether it arrived. */
 export function BookingMails({ mails }: { mails: readonly BookingMail[] }) {
   const { t } = useTranslation('admin');
+  const { t: change } = useTranslation('change');
   const locale = useLocale();
   if (mails.length === 0) return null;
   return (
     <section className="desk-section no-print" aria-labelledby="mails">
       <SectionHeader id="mails" title={t('booking.mails')} />
       <ul className="desk-list num">
-        {mails.map(({ kind, recipient, state, at }) => (
-          <li key={kind}>
-            <b>{t(`booking.mail.${kind}`)}</b>
-            <Tag tone={TONES[state]}>{t(`booking.mailState.${state}`)}</Tag>
+        {mails.map((mail) => (
+          <li key={mail.id}>
+            <b>{mail.about === 'booking' ? t(`booking.mail.${mail.kind}`) : change(`desk.mail.${mail.kind}`)}</b>
+            <Tag tone={TONES[mail.state]}>{t(`booking.mailState.${mail.state}`)}</Tag>
             <span>
-              {recipient}, {formatMoment(at, locale)}
+              {mail.recipient}, {formatMoment(mail.at, locale)}
             </span>
           </li>
         ))}

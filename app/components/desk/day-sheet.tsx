@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatClockSpan } from '~/lib/format-time';
 import { addMinutes } from '~/lib/interval';
-import type { SeenHouseDay, SeenUse } from '~/modules/bookings/house-names';
+import type { SeenHouseDay, SeenUse } from '~/modules/bookings/house/house-names';
 import { useLocale } from '../site/use-locale';
 import { Table } from '../ui/table';
 import { StateTag } from './state-tag';
@@ -15,7 +15,7 @@ export function DaySheet({ day, bookingLinks }: { day: SeenHouseDay; bookingLink
   const lines = day.rooms
     .flatMap((room) =>
       room.uses
-        .filter(({ asPartOf }) => asPartOf === null)
+        .filter((use) => use.asPartOf === null && !(use.kind === 'booking' && use.kept))
         .map((use): Line => ({ key: `${room.id}${use.start.toISOString()}`, use, room })),
     )
     .toSorted((a, b) => a.use.start.getTime() - b.use.start.getTime());

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import { formatClockSpan } from '~/lib/format-time';
+import type { Interval } from '~/lib/interval';
 import type { Locale } from '~/lib/locale';
 import { minuteFrom, type LocalDate } from '~/lib/local-time';
-import type { SeenHouseDay, SeenUse } from '~/modules/bookings/house-names';
+import type { SeenHouseDay, SeenUse } from '~/modules/bookings/house/house-names';
 import type { HourSpan } from '../calendar/board-types';
+import { columnsOf } from '../house/drag-geometry';
 import type { HouseInterval, HouseRow, HouseUse } from './house-today';
-
-const HALF_HOUR = 30;
 
 /** Whole hours on show. */
 export function houseHours({ hours }: Pick<SeenHouseDay, 'hours'>): HourSpan {
@@ -19,33 +19,52 @@ export function houseHourOf(date: LocalDate, moment: Date, { startHour, endHour 
   return hour > startHour && hour < endHour ? hour : undefined;
 }
 
+export type HouseRowContext = {
+  readonly t: TFunction<'admin'>;
+  readonly locale: Locale;
+  /** Where pressing a booking leads; none for those who may not look closer. */
+  readonly hrefOf: ((use: BookedUse) => string) | null;
+  /** Whether it can be dragged. */
+  readonly isMovable?: ((use: BookedUse) => boolean) | undefined;
+  /** The occurrence that is pressed. */
+  readonly pressedId?: string | null | undefined;
+};
+
+export type BookedUse = Extract<SeenUse, { kind: 'booking' }>;
+type DayRoom = SeenHouseDay['rooms'][number];
+
 /** The day's rooms with their uses, as `HouseToday` draws them. Rooms that nobody uses are left out unless all are wanted. */
-export function houseRows(
-  day: SeenHouseDay,
-  context: { t: TFunction<'admin'>; locale: Locale; all?: boolean; bookingLinks: boolean },
-): HouseRow[] {
-  const rooms = context.all ? day.rooms : day.rooms.filter((room) => room.uses.length > 0);
-  return rooms.map((room) => ({
-    key: room.id,
-    room: room.name,
-    intervals: room.uses.flatMap((use) => {
-      const columns = columnsOf(day, use);
-      return columns ? [{ ...columns, ...textsOf(use, context) }] : [];
-    }),
-  }));
+export function houseRows(day: SeenHouseDay, { all = false, ...context }: HouseRowContext & { all?: boolean }): HouseRow[] {
+  const rooms = all ? day.rooms : day.rooms.filter((room) => room.uses.length > 0);
+  return rooms.map((room) => ({ key: room.slug, room: room.name, intervals: houseIntervals(day, room, context) }));
 }
 
-function textsOf(
+/** What is in a room on a day. */
+export function houseIntervals(day: SeenHouseDay, room: DayRoom, context: HouseRowContext): HouseInterval[] {
+  return room.uses.flatMap((use) => {
+    const columns = columnsOf(minutesOf(day.date, use), day.hours);
+    return columns ? [{ ...columns, ...textsOf(use, context), ...handlesOf(day.date, use, context) }] : [];
+  });
+}
+
+function handlesOf(
+  date: LocalDate,
   use: SeenUse,
-  { t, locale, bookingLinks }: { t: TFunction<'admin'>; locale: Locale; bookingLinks: boolean },
-): Omit<HouseInterval, 'fromCol' | 'toCol'> {
+  { isMovable, pressedId }: HouseRowContext,
+): Pick<HouseInterval, 'id' | 'span' | 'pressed'> {
+  if (use.kind !== 'booking') return {};
+  const span = isMovable?.(use) ? minutesOf(date, use) : undefined;
+  return { id: use.occurrenceId, span, pressed: use.occurrenceId === pressedId };
+}
+
+function textsOf(use: SeenUse, { t, locale, hrefOf }: HouseRowContext): Pick<HouseInterval, 'use' | 'label' | 'detail' | 'href'> {
   const kind = houseUse(use);
   const detail = [formatClockSpan(use.start, use.end, locale), t(`desk.legend.${kind}`), ...(use.asPartOf ? [use.asPartOf] : [])].join(
     ', ',
   );
   if (use.kind === 'closure') return { use: kind, label: t('desk.closed', { reason: use.reason[locale] }), detail };
   if (use.kind === 'taken') return { use: kind, label: t('desk.taken'), detail };
-  return { use: kind, label: use.who, detail, href: bookingLinks ? `/admin/bestillinger/${use.bookingId}` : undefined };
+  return { use: kind, label: use.who, detail, href: hrefOf?.(use) };
 }
 
 function houseUse(use: SeenUse): HouseUse {
@@ -56,11 +75,7 @@ function houseUse(use: SeenUse): HouseUse {
   return use.tenant ? 'tenant' : 'booking';
 }
 
-/** The half hours that a use touches, cut to what is on show. */
-function columnsOf(day: SeenHouseDay, { start, end }: SeenUse): { fromCol: number; toCol: number } | null {
-  const { startHour, endHour } = houseHours(day);
-  const column = (minute: number) => (minute - startHour * 60) / HALF_HOUR + 1;
-  const fromCol = Math.max(1, Math.floor(column(minuteFrom(day.date, start))));
-  const toCol = Math.min((endHour - startHour) * 2 + 1, Math.ceil(column(minuteFrom(day.date, end))));
-  return toCol > fromCol ? { fromCol, toCol } : null;
+/** Minutes of the wall clock from the midnight that begins the date. */
+export function minutesOf(date: LocalDate, { start, end }: Interval) {
+  return { fromMinute: minuteFrom(date, start), toMinute: minuteFrom(date, end) };
 }

@@ -1,6 +1,7 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, HTMLAttributes, RefObject } from 'react';
 import { columnOfHour, fractionOfDay, hourLabels, pastShare } from '../calendar/board-geometry';
 import type { BoardNow, HourSpan } from '../calendar/board-types';
+import { classNames } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 import { VisuallyHidden } from '../ui/visually-hidden';
 
@@ -16,9 +17,23 @@ export type HouseInterval = {
   href?: string | undefined;
   /** Time and kind in words, for screen readers: "18.00–20.30, timeleie". */
   detail: string;
+  /** What it is a use of, where it can be pressed to look closer. */
+  id?: string | undefined;
+  pressed?: boolean | undefined;
+  /** Only where it can be dragged: minutes of the wall clock from the midnight that begins the row's date. */
+  span?: { readonly fromMinute: number; readonly toMinute: number } | undefined;
 };
 
-export type HouseRow = { key: string; room: string; intervals: readonly HouseInterval[] };
+export type HouseRow = {
+  key: string;
+  room: string;
+  /** Where the name at the left leads. */
+  href?: string | undefined;
+  intervals: readonly HouseInterval[];
+};
+
+/** A time that somebody drags, or would move something to. */
+export type HouseGhost = { rowKey: string; fromCol: number; toCol: number; label: string; refused?: boolean | undefined };
 
 export type HouseTodayProps = HourSpan & {
   label: string;
@@ -26,10 +41,12 @@ export type HouseTodayProps = HourSpan & {
   rows: readonly HouseRow[];
   now?: BoardNow | undefined;
   legend: readonly { use: HouseUse; label: string }[];
+  frame?: Pick<HTMLAttributes<HTMLDivElement>, 'onClick' | 'onKeyDown'> & { ref: RefObject<HTMLDivElement> };
+  ghost?: HouseGhost | null | undefined;
 };
 
 /** Today's house with names: for the manager, the host and the printed day sheet. */
-export function HouseToday({ label, roomLabel, rows, now, legend, startHour, endHour }: HouseTodayProps) {
+export function HouseToday({ label, roomLabel, rows, now, legend, startHour, endHour, frame, ghost }: HouseTodayProps) {
   const span = { startHour, endHour };
   const hours = hourLabels(span);
   const nowShare = now && fractionOfDay(now.hour, span);
@@ -37,7 +54,7 @@ export function HouseToday({ label, roomLabel, rows, now, legend, startHour, end
   const style = { '--hours': hours.length, '--now': nowShare?.toFixed(4) } as CSSProperties;
   return (
     <>
-      <div className="house-frame" role="region" aria-label={label} tabIndex={0}>
+      <div className="house-frame" role="region" aria-label={label} tabIndex={0} {...frame}>
         <div className="house" style={style}>
           {now && nowShare !== undefined && nowShare > 0 && nowShare < 1 && (
             <div className="house-now num">
@@ -55,12 +72,13 @@ export function HouseToday({ label, roomLabel, rows, now, legend, startHour, end
             </div>
           </div>
           {rows.map((row) => (
-            <div className="house-row" key={row.key}>
-              <b>{row.room}</b>
+            <div className="house-row" key={row.key} data-row={row.key}>
+              <b>{row.href ? <a href={row.href}>{row.room}</a> : row.room}</b>
               <div className="house-line">
                 {row.intervals.map((interval, index) => (
                   <HouseBar key={`${interval.fromCol}-${index}`} interval={interval} nowCol={nowCol} />
                 ))}
+                {ghost?.rowKey === row.key && <Ghost {...ghost} />}
               </div>
             </div>
           ))}
@@ -79,7 +97,7 @@ export function HouseToday({ label, roomLabel, rows, now, legend, startHour, end
 }
 
 function HouseBar({ interval, nowCol }: { interval: HouseInterval; nowCol: number | undefined }) {
-  const { fromCol, toCol, use, label, href, detail } = interval;
+  const { fromCol, toCol, use, label, href, detail, id, span, pressed } = interval;
   const past = pastShare(interval, nowCol);
   const style = {
     gridColumn: `${fromCol} / ${toCol}`,
@@ -92,7 +110,7 @@ function HouseBar({ interval, nowCol }: { interval: HouseInterval; nowCol: numbe
       <VisuallyHidden>, {detail}</VisuallyHidden>
     </>
   );
-  const className = `house-bar house-${use}`;
+  const className = classNames('house-bar', `house-${use}`, span && 'house-movable');
   if (!href) {
     return (
       <div className={className} style={style}>
@@ -101,8 +119,32 @@ function HouseBar({ interval, nowCol }: { interval: HouseInterval; nowCol: numbe
     );
   }
   return (
-    <a className={className} href={href} style={style}>
+    <a
+      className={className}
+      href={href}
+      style={style}
+      data-from={fromCol}
+      data-to={toCol}
+      data-id={id}
+      data-span={span && `${span.fromMinute} ${span.toMinute}`}
+      aria-current={pressed ? 'true' : undefined}
+    >
       {content}
+      {span && <i className="house-grip" data-grip="start" />}
+      {span && <i className="house-grip house-grip-end" data-grip="end" />}
     </a>
+  );
+}
+
+function Ghost({ fromCol, toCol, label, refused = false }: HouseGhost) {
+  return (
+    <div
+      className={classNames('house-bar house-ghost', refused && 'house-ghost-refused')}
+      style={{ gridColumn: `${fromCol} / ${toCol}` }}
+      aria-hidden="true"
+    >
+      {refused && <Icon name="alert" small />}
+      <span className="house-bar-label num">{label}</span>
+    </div>
   );
 }

@@ -131,6 +131,7 @@ export function BookingView({ booking, dates, released, paymentRefusal, receiptM
           releasePath={
             dates.kind === 'series' && booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/gi-fra` : null
           }
+          changePath={booking.mayChange ? `/bestilling/${booking.id}/endre` : null}
           now={now}
         />
       )}

@@ -26,6 +26,8 @@ export type MyPageViewProps = {
   organisations: readonly MyOrganisation[];
   bookings: MyPage;
   mayCancelNext: boolean;
+  /** It is running, and the time after it is free. */
+  mayExtendNext: boolean;
   /** The lines they stand in. */
   waiting: readonly MyEntry[];
   /** Times they have given back. */
@@ -33,7 +35,17 @@ export type MyPageViewProps = {
 };
 
 /** Somebody's own page: what comes next with its door, what comes, what was, the money and the account. */
-export function MyPageView({ now: loadedAt, person, organisations, bookings, mayCancelNext, said, waiting, released }: MyPageViewProps) {
+export function MyPageView({
+  now: loadedAt,
+  person,
+  organisations,
+  bookings,
+  mayCancelNext,
+  mayExtendNext,
+  said,
+  waiting,
+  released,
+}: MyPageViewProps) {
   useFreshAt(turningPoints(bookings), loadedAt);
   const texts = useMyTexts(usePresent(loadedAt));
   const { t } = texts;
@@ -61,7 +73,7 @@ export function MyPageView({ now: loadedAt, person, organisations, bookings, may
         {said && <Notice tone="success" title={t(`said.${said}`)} announce />}
         <HeldNotices bookings={bookings.upcoming} texts={texts} />
         {bookings.next ? (
-          <NextBookingCard booking={bookings.next} mayCancel={mayCancelNext} texts={texts} />
+          <NextBookingCard booking={bookings.next} mayCancel={mayCancelNext} mayExtend={mayExtendNext} texts={texts} />
         ) : (
           bookings.upcoming.length === 0 && <NothingNext isNew={isNew} texts={texts} />
         )}

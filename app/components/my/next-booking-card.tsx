@@ -10,13 +10,13 @@ import { accessOf, capitalised, dayWord, type MyTexts } from './my-texts';
 import { NextBooking } from './next-booking';
 import { ShareButton } from './share-button';
 
-type NextBookingCardProps = { booking: NextBookingData; mayCancel: boolean; texts: MyTexts };
+type NextBookingCardProps = { booking: NextBookingData; mayCancel: boolean; mayExtend: boolean; texts: MyTexts };
 
 /** The sign that ends a code on the lock. */
 const CLOSING_KEY = '#';
 
 /** The next booking: its door, when and where, what to do about it, and the way in. */
-export function NextBookingCard({ booking, mayCancel, texts }: NextBookingCardProps) {
+export function NextBookingCard({ booking, mayCancel, mayExtend, texts }: NextBookingCardProps) {
   const { t, locale, now } = texts;
   const place = { room: booking.roomName, building: booking.buildingName };
   const page = `/bestilling/${booking.id}`;
@@ -40,6 +40,7 @@ export function NextBookingCard({ booking, mayCancel, texts }: NextBookingCardPr
       }
       links={[
         { href: page, label: t('next.see') },
+        ...(mayExtend ? [{ href: `${page}/forleng`, label: t('next.extend') }] : []),
         ...(mayCancel && now < booking.start ? [{ href: `${page}/avbestill`, label: t('next.cancel') }] : []),
       ]}
       map={{

@@ -20,6 +20,8 @@ type BookingDatesProps = {
   retryPath: string | null;
   /** The address where a date is given back to be credited; null where none can be. */
   releasePath: string | null;
+  /** The address where a date is moved; null when none can be. */
+  changePath: string | null;
   now: Date;
 };
 
@@ -37,7 +39,7 @@ const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
 };
 
 /** All dates of a series or a project, and what has become of each. */
-export function BookingDates({ dates, path, cancelPath, retryPath, releasePath, now }: BookingDatesProps) {
+export function BookingDates({ dates, path, cancelPath, changePath, retryPath, releasePath, now }: BookingDatesProps) {
   const { t } = useTranslation('series');
   const locale = useLocale();
   const { items, total, page, pageCount, firstNumber, refusedAhead, skipped, nonexistent } = dates;
@@ -65,7 +67,7 @@ export function BookingDates({ dates, path, cancelPath, retryPath, releasePath, 
             key: 'step',
             header: t('dates.step'),
             align: 'end',
-            cell: (date) => <Step date={date} paths={{ cancelPath, retryPath, releasePath }} now={now} />,
+            cell: (date) => <Step date={date} paths={{ cancelPath, changePath, retryPath, releasePath }} now={now} />,
           },
         ]}
       />
@@ -90,11 +92,11 @@ export function BookingDates({ dates, path, cancelPath, retryPath, releasePath, 
 
 function Step({
   date: { id, state, start, end },
-  paths: { cancelPath, retryPath, releasePath },
+  paths: { cancelPath, changePath, retryPath, releasePath },
   now,
 }: {
   date: BookingDate;
-  paths: Pick<BookingDatesProps, 'cancelPath' | 'retryPath' | 'releasePath'>;
+  paths: Pick<BookingDatesProps, 'cancelPath' | 'changePath' | 'retryPath' | 'releasePath'>;
   now: Date;
 }) {
   const { t } = useTranslation('series');
@@ -102,21 +104,25 @@ function Step({
   const locale = useLocale();
   const when = formatSpan(start, end, locale);
   if (start <= now) return null;
-  if (cancelPath !== null && state === 'confirmed') {
+  if (state === 'confirmed') {
     return (
-      <>
-        {releasePath !== null && (
-          <>
-            <a href={`${releasePath}?dato=${id}`} aria-label={given('linkLabel', { when })}>
-              {given('link')}
-            </a>
-            {' · '}
-          </>
+      <span className="row-links">
+        {changePath !== null && (
+          <a href={`${changePath}?forekomst=${id}`} aria-label={t('dates.changeLabel', { when })}>
+            {t('dates.change')}
+          </a>
         )}
-        <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when })}>
-          {t('cancel.link')}
-        </a>
-      </>
+        {releasePath !== null && (
+          <a href={`${releasePath}?dato=${id}`} aria-label={given('linkLabel', { when })}>
+            {given('link')}
+          </a>
+        )}
+        {cancelPath !== null && (
+          <a href={`${cancelPath}?dato=${id}`} aria-label={t('cancel.linkLabel', { when })}>
+            {t('cancel.link')}
+          </a>
+        )}
+      </span>
     );
   }
   if (retryPath === null || state !== 'refused') return null;

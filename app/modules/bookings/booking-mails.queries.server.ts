@@ -2,9 +2,14 @@
 import { db } from '~/infrastructure/db.server';
 import type { MailState } from '~/infrastructure/db.server';
 import { BOOKING_MAILS, bookingMailKey, type BookingMailKind } from './booking.messages';
+import { CHANGE_MAILS, changeMailKey, type ChangeMailKind } from './changes/change.messages';
 
-export type BookingMail = {
-  readonly kind: BookingMailKind;
+/** About the booking itself, or about a change of it. */
+type MailSubject =
+  { readonly about: 'booking'; readonly kind: BookingMailKind } | { readonly about: 'change'; readonly kind: ChangeMailKind };
+
+export type BookingMail = MailSubject & {
+  readonly id: string;
   readonly recipient: string;
   readonly state: MailState;
   /** When it was sent, or first tried. */
@@ -14,18 +19,24 @@ export type BookingMail = {
 /** The oldest first. */
 export async function listBookingMails(bookingId: string): Promise<BookingMail[]> {
   const refunds = await db.refund.findMany({ where: { bookingId }, select: { id: true } });
-  const kindByKey = new Map(
-    BOOKING_MAILS.flatMap((kind) =>
-      [undefined, ...refunds.map(({ id }) => id)].map((refundId) => [bookingMailKey({ bookingId, kind, refundId }), kind] as const),
-    ),
+  const changes = await db.bookingChange.findMany({ where: { bookingId }, select: { id: true } });
+  const ofBooking = BOOKING_MAILS.flatMap((kind) =>
+    [undefined, ...refunds.map(({ id }) => id)].map((refundId): [string, MailSubject] => [
+      bookingMailKey({ bookingId, kind, refundId }),
+      { about: 'booking', kind },
+    ]),
   );
+  const ofChanges = CHANGE_MAILS.flatMap((kind) =>
+    changes.map(({ id }): [string, MailSubject] => [changeMailKey({ changeId: id, kind }), { about: 'change', kind }]),
+  );
+  const subjectByKey = new Map([...ofBooking, ...ofChanges]);
   const mails = await db.outgoingMail.findMany({
-    where: { dedupeKey: { in: [...kindByKey.keys()] } },
+    where: { dedupeKey: { in: [...subjectByKey.keys()] } },
     orderBy: { createdAt: 'asc' },
-    select: { dedupeKey: true, recipient: true, state: true, sentAt: true, createdAt: true },
+    select: { id: true, dedupeKey: true, recipient: true, state: true, sentAt: true, createdAt: true },
   });
-  return mails.flatMap(({ dedupeKey, recipient, state, sentAt, createdAt }) => {
-    const kind = kindByKey.get(dedupeKey);
-    return kind ? [{ kind, recipient, state, at: sentAt ?? createdAt }] : [];
+  return mails.flatMap(({ id, dedupeKey, recipient, state, sentAt, createdAt }) => {
+    const subject = subjectByKey.get(dedupeKey);
+    return subject ? [{ ...subject, id, recipient, state, at: sentAt ?? createdAt }] : [];
   });
 }

@@ -4,8 +4,8 @@ import type { Actor, StaffRoleName } from '../identity/permissions';
 import { parseBookingList } from './booking-list.schema';
 import { itemsFor } from './desk-inbox';
 import type { DeskItem } from './desk.queries.server';
-import { seenBy } from './house-names';
-import type { HouseDay } from './house-day';
+import { seenBy } from './house/house-names';
+import type { HouseDay } from './house/house-day';
 import { parsePage, parsePeriod } from './money-period.schema';
 
 const TODAY: LocalDate = '2026-11-22';

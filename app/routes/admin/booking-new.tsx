@@ -12,7 +12,7 @@ import { refusalStatus } from '~/http/refusal-status.server';
 import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { newId } from '~/lib/ids.server';
-import { localDateOf, parseLocalDate } from '~/lib/local-time';
+import { localDateOf, parseClock, parseLocalDate } from '~/lib/local-time';
 import type { BookingPreview } from '~/modules/bookings/booking-preview.queries.server';
 import { bookingForm } from '~/modules/bookings/booking.schema';
 import { bookForOther, priceForOther } from '~/modules/bookings/desk-booking.server';
@@ -30,6 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const [rooms, organisations] = await Promise.all([listRooms(), listOrganisations()]);
   const date = parseLocalDate(asked.get('dato') ?? '') ?? localDateOf(now());
+  const clock = (name: string) => (parseClock(asked.get(name) ?? '') === null ? null : asked.get(name));
   return {
     title: i18nFor(localeOf(request)).getFixedT(null, 'admin')('new.metaTitle'),
     rooms: rooms.map(({ slug, name, buildingName }) => ({ slug, name, buildingName })),
@@ -38,8 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       requestKey: newId(),
       rom: asked.get('rom') ?? '',
       dato: date,
-      fra: '18:00',
-      til: '20:00',
+      fra: clock('fra') ?? '18:00',
+      til: clock('til') ?? '20:00',
       antall: '1',
       betaling: 'card',
     } as Record<string, string>,

@@ -50,7 +50,7 @@ const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>>
   bookedLink: ['held'],
 };
 
-export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released'] };
+export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released', 'change'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 

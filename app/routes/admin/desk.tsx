@@ -24,8 +24,8 @@ import { settleRefund } from '~/modules/billing/settle-refund.server';
 import { loadAdminBookings } from '~/modules/bookings/admin-bookings.queries.server';
 import { itemsFor } from '~/modules/bookings/desk-inbox';
 import { loadDesk } from '~/modules/bookings/desk.queries.server';
-import { seenBy } from '~/modules/bookings/house-names';
-import { loadHouseToday } from '~/modules/bookings/house-today.queries.server';
+import { seenBy } from '~/modules/bookings/house/house-names';
+import { loadHouseToday } from '~/modules/bookings/house/house-days.queries.server';
 import { retryJob } from '~/modules/bookings/retry-job.server';
 import { type Actor, can } from '~/modules/identity/permissions';
 

@@ -45,9 +45,9 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const { actor } = await requireViewer(request, `/bestilling/${bookingId}/endre`);
   const form = await parseForm(request, changeForm);
   if (!form.ok) throw new Response(null, { status: 400 });
-  const { requestKey, forekomst, rom, slot, penger, differanseOre } = form.value;
+  const { requestKey, forekomst, rom, slot, penger, differanseOre, sett } = form.value;
   const input = { bookingId, occurrenceId: forekomst, requestKey, roomSlug: rom, slot, waive: penger === 'ingen' };
-  const changed = await changeBooking(actor, { ...input, expectedOre: differanseOre ?? null }, now());
+  const changed = await changeBooking(actor, { ...input, expectedOre: differanseOre ?? null, seenAt: sett ?? null }, now());
   if (!changed.ok && changed.code === 'not_found') throw notFound();
   if (!changed.ok) return data({ refusal: changed }, { status: refusalStatus(changed.code) });
   const { changeId, payNow, state } = changed.value;

@@ -7,6 +7,7 @@ import { pageMeta } from '~/http/meta';
 import { pageNumber } from '~/http/page-number';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
+import { mayExtendNow } from '~/modules/bookings/changes/extend-options.queries.server';
 import { loadMyPage } from '~/modules/bookings/my-bookings.queries.server';
 import { listMyReleased } from '~/modules/bookings/released/released.queries.server';
 import { listMyEntries } from '~/modules/bookings/waiting/waitlist-page.queries.server';
@@ -38,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     bookings,
     waiting: await listMyEntries(person.id),
     released: await listMyReleased(person.id, organisationIds, moment),
+    mayExtendNext: await mayExtendNow(actor, bookings.next, moment),
     mayCancelNext: bookings.next !== null && can(actor, 'booking.cancel', bookings.next),
   };
 }

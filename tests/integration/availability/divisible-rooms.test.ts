@@ -11,7 +11,7 @@ const { claimRoom, findHoldsToRelease, giveBackRooms, keepRooms } = await import
 const { loadSlotFacts } = await import('~/modules/availability/slot-facts.queries.server');
 const { boardRow } = await import('~/modules/availability/board');
 const { requestBooking } = await import('~/modules/bookings/request-booking.server');
-const { loadHouseToday } = await import('~/modules/bookings/house-today.queries.server');
+const { loadHouseToday } = await import('~/modules/bookings/house/house-days.queries.server');
 const { localDateOf } = await import('~/lib/local-time');
 
 const ROOMS = ['storsalen', 'storsalen-ost', 'storsalen-vest'] as const;

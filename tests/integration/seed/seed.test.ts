@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contains, type Interval } from '../../../app/lib/interval';
+import type { Actor } from '../../../app/modules/identity/permissions';
 import { addDays, dayBounds, localDateOf, toInstantOrAfterGap } from '../../../app/lib/local-time';
 
 const { db } = await import('../../../app/infrastructure/db.server');
@@ -12,7 +13,9 @@ const { loadDayBoard } = await import('../../../app/modules/bookings/day-board.q
 const { loadAdminBookings } = await import('../../../app/modules/bookings/admin-bookings.queries.server');
 const { loadAdminBooking } = await import('../../../app/modules/bookings/admin-booking.queries.server');
 const { loadDesk } = await import('../../../app/modules/bookings/desk.queries.server');
-const { loadHouseToday } = await import('../../../app/modules/bookings/house-today.queries.server');
+const { loadChangeDesk } = await import('../../../app/modules/bookings/changes/change-list.queries.server');
+const { undoChange } = await import('../../../app/modules/bookings/changes/undo-change.server');
+const { loadHouseToday } = await import('../../../app/modules/bookings/house/house-days.queries.server');
 
 /** A Tuesday afternoon; two weeks to each side are enough here. */
 const NOW = new Date('2026-11-24T14:10:00Z');
@@ -167,6 +170,15 @@ describe('the demo', () => {
     expect(booking?.timeline.map(({ action }) => action)).toEqual(['booking.requested', 'booking.confirmed']);
     expect(JSON.stringify(booking)).not.toMatch(/"code":"\d/);
     expect(await loadAdminBooking('no-uuid')).toBeNull();
+  });
+
+  it('has one booking that was moved today, which the desk may take back', async () => {
+    const [change, ...others] = await db.bookingChange.findMany();
+    expect(others).toEqual([]);
+    const desk = await loadChangeDesk(change?.bookingId ?? '', NOW);
+    expect(desk?.changes).toMatchObject([{ kind: 'move', state: 'applied', mayUndo: true, dueOre: 0, backOre: 0 }]);
+    const actor: Actor = { personId: change?.madeById ?? '', staffRoles: ['host'], memberships: [] };
+    expect(await undoChange(actor, change?.id ?? '', NOW)).toMatchObject({ ok: true });
   });
 
   it('names who is in the house today, and what needs the manager', async () => {

@@ -8,7 +8,7 @@ import { type Actor, can } from '../../identity/permissions';
 import { type BookingRow, lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
 import { ClaimLost } from '../persist-booking.server';
-import { loadChange, placeNow } from './change-facts.server';
+import { loadChange, type MovedOccurrence, placeNow, type WantedPlace as SeenPlace } from './change-facts.server';
 import { findEquipment, findByRequestKey } from './change.repository.server';
 import { findRoomBySlug } from './change.queries.server';
 import { type ChangeRefusal, decideChange, isHub } from './decide-change';
@@ -29,6 +29,8 @@ export interface ChangeInput {
   readonly expectedOre: number | null;
   /** Only because the house closes over it, and while that waits for an answer. */
   readonly asOffered?: boolean;
+  /** Where it was when the form was shown; null from forms that do not say. From another place the change is refused. */
+  readonly seenAt?: SeenPlace | null;
 }
 
 export type ChangeBookingRefusal =
@@ -40,7 +42,9 @@ export type ChangeBookingRefusal =
   /** The offer has been answered, or the house does not close after all. */
   | { code: 'offer_over' }
   /** Longer, or in another kind of room: that costs more than what is offered. */
-  | { code: 'beyond_offer' };
+  | { code: 'beyond_offer' }
+  /** Somebody else has moved it since the form was shown; where it is now. */
+  | (Interval & { code: 'moved_meanwhile'; roomName: string });
 
 /** A rival that took a room between our look and our claim is seen at the second look. */
 const LOOKS = 3;
@@ -66,6 +70,10 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   if (first) {
     const waits = first.state === 'awaiting_payment';
     return ok({ changeId: first.id, state: waits ? 'awaiting_payment' : 'applied', payNow: waits && makerPays });
+  }
+  if (input.seenAt && !isSeenAt(occurrence, input.seenAt)) {
+    const { room: at, startsAt, endsAt } = occurrence;
+    return refuse({ code: 'moved_meanwhile', roomName: at.name, start: startsAt, end: endsAt });
   }
   const room = await findRoomBySlug(tx, input.roomSlug);
   if (!room) return refuse({ code: 'unknown_room' });
@@ -107,8 +115,12 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   );
 }
 
+function isSeenAt({ room, startsAt, endsAt }: MovedOccurrence, { roomSlug, slot }: SeenPlace): boolean {
+  return room.slug === roomSlug && startsAt.getTime() === slot.start.getTime() && endsAt.getTime() === slot.end.getTime();
+}
+
 /** The occurrence that is named, or the only one. */
-export function chosenOccurrence({ occurrences }: BookingRow, occurrenceId: string | null): BookingRow['occurrences'][number] | undefined {
+export function chosenOccurrence({ occurrences }: BookingRow, occurrenceId: string | null): MovedOccurrence | undefined {
   if (occurrenceId !== null) return occurrences.find(({ id }) => id === occurrenceId);
   return occurrences.length === 1 ? occurrences[0] : undefined;
 }

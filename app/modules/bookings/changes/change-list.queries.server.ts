@@ -76,6 +76,18 @@ export async function loadChangeDesk(bookingId: string, now: Date): Promise<Chan
   };
 }
 
+/** A change that was just made, and may be taken back. */
+export type UndoableChange = Pick<ListedChange, 'id' | 'state' | 'before' | 'after' | 'dueOre' | 'backOre'>;
+
+/** Null when it is none of that occurrence's, came to nothing, or cannot be taken back any more. */
+export async function findUndoable(changeId: string, occurrenceId: string, now: Date): Promise<UndoableChange | null> {
+  const change = await db.bookingChange.findFirst({ where: { id: changeId, occurrenceId }, select: { bookingId: true } });
+  const listed = change && (await loadChangeDesk(change.bookingId, now))?.changes.find(({ id }) => id === changeId);
+  if (!listed?.mayUndo || listed.state === 'released') return null;
+  const { id, state, before, after, dueOre, backOre } = listed;
+  return { id, state, before, after, dueOre, backOre };
+}
+
 function findChanges(bookingId: string): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT c.id::text, c.kind::text AS kind, c.state::text AS state, p.name AS "madeBy", coalesce(c.applied_at, c.created_at) AS at,

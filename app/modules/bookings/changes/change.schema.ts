@@ -8,6 +8,17 @@ import type { WantedPlace } from './change-facts.server';
 
 const optionalId = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid('invalid').nullable());
 
+const seenField = z
+  .string()
+  .regex(/^[a-z0-9-]{1,80} \S{20,30} \S{20,30}$/, 'invalid')
+  .transform((text, context) => {
+    const [roomSlug = '', from = '', to = ''] = text.split(' ');
+    const slot = { start: new Date(from), end: new Date(to) };
+    if (!Number.isNaN(slot.start.getTime()) && !Number.isNaN(slot.end.getTime())) return { roomSlug, slot };
+    context.addIssue({ code: 'custom', message: 'invalid' });
+    return z.NEVER;
+  });
+
 export const changeForm = z
   .object({
     requestKey: z.uuid('invalid'),
@@ -24,6 +35,8 @@ export const changeForm = z
       .regex(/^-?\d{1,9}$/, 'invalid')
       .transform(Number)
       .optional(),
+    /** Where it was when the form was shown, as `seenText` writes it. */
+    sett: seenField.optional(),
   })
   .transform((form, context) => {
     const slot = slotFrom(form);

@@ -59,3 +59,14 @@ export async function listExtendOptions(
   const about = { id, roomSlug: room.slug, roomName: room.name, start, end: endsAt };
   return ok({ bookingId, occurrence: about, paymentMethod: booking.paymentMethod, options, end });
 }
+
+/** Whether a booking is running that its owner can make longer: the half hour after it is free. */
+export async function mayExtendNow(
+  actor: Actor,
+  booking: (Interval & { readonly id: string; readonly personId: string; readonly organisationId: string | null }) | null,
+  now: Date,
+): Promise<boolean> {
+  if (!booking || now < booking.start || booking.end <= now || !can(actor, 'booking.change', booking)) return false;
+  const extend = await listExtendOptions(actor, booking.id, null, now);
+  return extend.ok && extend.value.options.length > 0;
+}

@@ -1,5 +1,5 @@
 import type { Interval } from '~/lib/interval';
-import { type Actor, can } from '../identity/permissions';
+import { type Actor, can } from '../../identity/permissions';
 import type { HouseDay, HouseUse } from './house-day';
 
 /** A use of a room as somebody on the staff sees it: without the right to names, only that the room is taken. */

@@ -2,8 +2,8 @@
 import type { Interval } from '~/lib/interval';
 import type { BilingualText } from '~/lib/locale';
 import type { LocalDate } from '~/lib/local-time';
-import type { BoardHours } from '../availability/board-hours';
-import type { BookingState } from './booking';
+import type { BoardHours } from '../../availability/board-hours';
+import type { BookingState } from '../booking';
 
 /** A use of a room with the name of whoever has it: for staff only. */
 export type HouseUse = Interval & {
@@ -13,8 +13,12 @@ export type HouseUse = Interval & {
     | {
         readonly kind: 'booking';
         readonly bookingId: string;
+        readonly occurrenceId: string;
         readonly reference: string;
+        /** Of the occurrence; `held` as well for a time that a change keeps until it is paid. */
         readonly state: BookingState;
+        /** It is only kept until a change is paid; the occurrence itself is elsewhere. */
+        readonly kept: boolean;
         /** The organisation, or the person. */
         readonly who: string;
         readonly personName: string;
@@ -28,17 +32,25 @@ export type HouseUse = Interval & {
     | { readonly kind: 'closure'; readonly closureId: string; readonly reason: BilingualText }
   );
 
+export type HouseRoom = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly buildingName: string;
+  readonly setupMinutes: number;
+  readonly cleanupMinutes: number;
+  /** Whether it is the whole of a divisible room: its parts tell of the same time. */
+  readonly divisible: boolean;
+};
+
 export type HouseDay = {
   readonly date: LocalDate;
+  /** Wall-clock minutes on show; the same for all dates that are shown together. */
   readonly hours: BoardHours;
   readonly window: Interval;
-  readonly rooms: readonly {
-    readonly id: string;
-    readonly slug: string;
-    readonly name: string;
-    readonly buildingName: string;
-    readonly setupMinutes: number;
-    readonly cleanupMinutes: number;
+  readonly rooms: readonly (HouseRoom & {
+    /** When it is open within the window. */
+    readonly openings: readonly Interval[];
     readonly uses: readonly HouseUse[];
-  }[];
+  })[];
 };
