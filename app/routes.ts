@@ -44,6 +44,7 @@ export default [
   route('bestilling/:id/foresporsel', 'routes/my/booking-request.tsx'),
   route('bestilling/:id/endre', 'routes/my/booking-change.tsx'),
   route('bestilling/:id/datoer', 'routes/my/booking-retry.tsx'),
+  route('bestilling/:id/flytt', 'routes/my/booking-move.tsx'),
   route('bestilling/:id/forleng', 'routes/my/booking-extend.tsx'),
   route('bestilling/:id/endring/:changeId/betal', 'routes/my/change-pay.ts'),
   route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),

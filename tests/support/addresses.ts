@@ -127,6 +127,11 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id/gi-fra', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/gi-fra` },
   { route: 'bestilling/:id/skade', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/skade` },
   { route: 'bestilling/:id/endre', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/endre` },
+  {
+    route: 'bestilling/:id/flytt',
+    as: 'musician',
+    at: ({ paidId }) => `/bestilling/${paidId}/flytt?ukedag=2&fra=10:00&til=12:00&rom=`,
+  },
   { route: 'bestilling/:id/datoer', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/datoer` },
   {
     route: 'bestilling/:id/endre',

@@ -127,11 +127,11 @@ export function BookingView({ booking, dates, released, paymentRefusal, receiptM
           dates={dates}
           path={`/bestilling/${booking.id}?`}
           cancelPath={booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/avbestill` : null}
+          movePath={booking.mayChange ? `/bestilling/${booking.id}/flytt` : null}
           retryPath={booking.view === 'confirmed' ? `/bestilling/${booking.id}/datoer` : null}
           releasePath={
             dates.kind === 'series' && booking.mayCancel && booking.view === 'confirmed' ? `/bestilling/${booking.id}/gi-fra` : null
           }
-          changePath={booking.mayChange ? `/bestilling/${booking.id}/endre` : null}
           now={now}
         />
       )}

@@ -20,8 +20,8 @@ type BookingDatesProps = {
   retryPath: string | null;
   /** The address where a date is given back to be credited; null where none can be. */
   releasePath: string | null;
-  /** The address where a date is moved; null when none can be. */
-  changePath: string | null;
+  /** The address where a date of a series is moved, alone or with those that follow; null when none can be. */
+  movePath: string | null;
   now: Date;
 };
 
@@ -39,10 +39,10 @@ const TONES: Readonly<Record<OccurrenceState, TagTone>> = {
 };
 
 /** All dates of a series or a project, and what has become of each. */
-export function BookingDates({ dates, path, cancelPath, changePath, retryPath, releasePath, now }: BookingDatesProps) {
+export function BookingDates({ dates, path, cancelPath, movePath, retryPath, releasePath, now }: BookingDatesProps) {
   const { t } = useTranslation('series');
   const locale = useLocale();
-  const { items, total, page, pageCount, firstNumber, refusedAhead, skipped, nonexistent } = dates;
+  const { items, total, page, pageCount, firstNumber, refusedAhead, movedCount, skipped, nonexistent } = dates;
   const days = (list: Dates['skipped']) => list.map((date) => formatDay(date, locale)).join(', ');
   return (
     <section className="section" aria-labelledby="datoer">
@@ -67,10 +67,11 @@ export function BookingDates({ dates, path, cancelPath, changePath, retryPath, r
             key: 'step',
             header: t('dates.step'),
             align: 'end',
-            cell: (date) => <Step date={date} paths={{ cancelPath, changePath, retryPath, releasePath }} now={now} />,
+            cell: (date) => <Step date={date} paths={{ cancelPath, movePath, retryPath, releasePath }} now={now} />,
           },
         ]}
       />
+      {movedCount > 0 && dates.rule && <p className="small muted">{t('dates.movedCount', { count: movedCount })}</p>}
       {retryPath !== null && refusedAhead > 0 && (
         <p>
           <a href={retryPath}>{t('dates.retryAll', { count: refusedAhead })}</a>
@@ -92,11 +93,11 @@ export function BookingDates({ dates, path, cancelPath, changePath, retryPath, r
 
 function Step({
   date: { id, state, start, end },
-  paths: { cancelPath, changePath, retryPath, releasePath },
+  paths: { cancelPath, movePath, retryPath, releasePath },
   now,
 }: {
   date: BookingDate;
-  paths: Pick<BookingDatesProps, 'cancelPath' | 'changePath' | 'retryPath' | 'releasePath'>;
+  paths: Pick<BookingDatesProps, 'cancelPath' | 'movePath' | 'retryPath' | 'releasePath'>;
   now: Date;
 }) {
   const { t } = useTranslation('series');
@@ -106,10 +107,10 @@ function Step({
   if (start <= now) return null;
   if (state === 'confirmed') {
     return (
-      <span className="row-links">
-        {changePath !== null && (
-          <a href={`${changePath}?forekomst=${id}`} aria-label={t('dates.changeLabel', { when })}>
-            {t('dates.change')}
+      <span className="date-steps">
+        {movePath !== null && (
+          <a href={`${movePath}?dato=${id}`} aria-label={t('dates.moveLabel', { when })}>
+            {t('dates.move')}
           </a>
         )}
         {releasePath !== null && (

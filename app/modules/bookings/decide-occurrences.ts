@@ -166,7 +166,7 @@ interface Earlier extends Interval {
 }
 
 /** Quotas count by the month at most. */
-const QUOTA_REACH_MINUTES = 32 * 24 * 60;
+export const QUOTA_REACH_MINUTES = 32 * 24 * 60;
 
 function reachOf({ slot, padded, equipmentUses }: GrantedOccurrence): Interval {
   return span([slot, padded, ...equipmentUses]);

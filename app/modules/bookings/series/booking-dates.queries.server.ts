@@ -1,7 +1,7 @@
 /** The dates of a booking that has many: what has become of each, a page at a time. */
 import { db, Prisma } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
-import { fromDateColumn, type LocalDate } from '~/lib/local-time';
+import { fromDateColumn, type LocalDate, TIME_ZONE } from '~/lib/local-time';
 import type { BookingKind, OccurrenceState } from '../booking';
 import type { BookingRefusal } from '../decide-booking';
 import type { SeriesRule } from './series';
@@ -39,6 +39,8 @@ export interface BookingDates {
   readonly pageCount: number;
   /** Dates ahead that could not be had. */
   readonly refusedAhead: number;
+  /** Dates that take place at another time than the rule says; when all do, the rule is not told. */
+  readonly movedCount: number;
   readonly skipped: readonly LocalDate[];
   readonly nonexistent: readonly LocalDate[];
 }
@@ -53,6 +55,8 @@ type Totals = {
   past: number;
   count: number;
   refusedAhead: number;
+  hadCount: number;
+  movedCount: number;
   first: Date | null;
   last: Date | null;
 };
@@ -63,8 +67,11 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
     SELECT b.kind::text AS kind, count(*)::int AS total, (count(*) FILTER (WHERE o.ends_at <= ${now}::timestamptz))::int AS past,
       (count(DISTINCT o.starts_at) FILTER (WHERE ${HAD}))::int AS count, min(o.starts_at) FILTER (WHERE ${HAD}) AS first,
       (count(*) FILTER (WHERE o.state = 'refused' AND o.starts_at > ${now}::timestamptz))::int AS "refusedAhead",
+      (count(*) FILTER (WHERE ${HAD}))::int AS "hadCount",
+      (count(*) FILTER (WHERE ${HAD} AND o.starts_at <> (o.series_date + make_interval(mins => s.from_minute)) AT TIME ZONE ${TIME_ZONE}))::int
+        AS "movedCount",
       max(o.ends_at) FILTER (WHERE ${HAD}) AS last
-    FROM booking b JOIN occurrence o ON o.booking_id = b.id WHERE b.id = ${bookingId}::uuid GROUP BY b.kind`;
+    FROM booking b JOIN occurrence o ON o.booking_id = b.id LEFT JOIN series s ON s.booking_id = b.id WHERE b.id = ${bookingId}::uuid GROUP BY b.kind`;
   if (!totals || totals.kind === 'single') return null;
   const pageCount = Math.max(1, Math.ceil(totals.total / DATES_A_PAGE));
   const wanted = page ?? Math.floor(totals.past / DATES_A_PAGE) + 1;
@@ -84,15 +91,15 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
     const dates = (series?.exceptions ?? []).filter((exception) => exception.reason === reason);
     return [...new Set(dates.map(({ date }) => fromDateColumn(date)))];
   };
-  const { kind, total, count, refusedAhead, first, last } = totals;
+  const { kind, total, count, refusedAhead, movedCount, hadCount, first, last } = totals;
   return {
-    ...{ kind, total, count, refusedAhead, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
+    ...{ kind, total, count, refusedAhead, movedCount, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
     items: rows.map(({ refusal, opensAt, closesAt, code, ...row }) => ({
       ...row,
       refusal: readStoredRefusal(refusal),
       access: opensAt && closesAt && { opensAt, closesAt, code },
     })),
-    rule: series && ruleOf(series),
+    rule: series && movedCount < hadCount ? ruleOf(series) : null,
     span: first && last && { start: first, end: last },
     skipped: exceptions('skipped'),
     nonexistent: exceptions('nonexistent_time'),
