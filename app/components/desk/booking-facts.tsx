@@ -7,8 +7,8 @@ import { SectionHeader } from '../ui/section-header';
 
 type Occurrence = AdminBooking['occurrences'][number];
 
-/** Who, when, where and how a booking came about. */
-export function BookingFacts({ booking }: { booking: AdminBooking }) {
+/** Who, when, where and how a booking came about; many dates are listed elsewhere. */
+export function BookingFacts({ booking, many }: { booking: AdminBooking; many: boolean }) {
   const { t } = useTranslation('admin');
   const locale = useLocale();
   const { person, organisation, madeBy } = booking;
@@ -48,9 +48,7 @@ export function BookingFacts({ booking }: { booking: AdminBooking }) {
   return (
     <section aria-labelledby="facts">
       <SectionHeader id="facts" title={t('booking.facts')} />
-      {booking.occurrences.map((occurrence) => (
-        <OccurrenceFacts key={occurrence.id} occurrence={occurrence} />
-      ))}
+      {!many && booking.occurrences.map((occurrence) => <OccurrenceFacts key={occurrence.id} occurrence={occurrence} />)}
       <DescriptionList items={items.filter((item) => item !== null)} />
     </section>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
 import { formatShare } from '~/lib/format-number';
 import { formatDuration, formatMoment } from '~/lib/format-time';
-import { sumOre } from '~/lib/money';
+import { subtractOre, sumOre } from '~/lib/money';
 import type { AdminBooking } from '~/modules/bookings/admin-booking.queries.server';
 import { PriceLines } from '../booking/price-lines';
 import { lineText } from '../booking/quote-lines';
@@ -36,6 +36,11 @@ export function BookingPrice({ booking }: { booking: AdminBooking }) {
         total={{ text: t('booking.total'), amount: money(booking.totalOre) }}
         vatNote={booking.vatOre > 0 ? t('booking.vat', { vat: money(booking.vatOre) }) : undefined}
       />
+      {booking.standingOre !== booking.totalOre && (
+        <p className="small num">
+          {t('booking.standing', { off: money(subtractOre(booking.totalOre, booking.standingOre)), standing: money(booking.standingOre) })}
+        </p>
+      )}
       <ul className="desk-policy small muted" aria-label={t('booking.policy')}>
         {booking.policy
           .toSorted((a, b) => b.hoursBefore - a.hoursBefore)

@@ -32,7 +32,7 @@ export function BookingTable({ bookings, total, order }: BookingTableProps) {
     <Table
       caption={t('bookings.caption', { count: total })}
       rows={bookings}
-      rowKey={(booking) => booking.occurrenceId}
+      rowKey={(booking) => booking.id}
       stacked
       columns={[
         {
@@ -51,7 +51,12 @@ export function BookingTable({ bookings, total, order }: BookingTableProps) {
           key: 'start',
           header: t('bookings.column.start'),
           sort: sort('start'),
-          cell: ({ start, end }) => formatSpan(start, end, locale, { year: true }),
+          cell: ({ start, end, count }) => (
+            <span>
+              {formatSpan(start, end, locale, { year: true })}
+              {count > 1 && <span className="cell-note">{t('bookings.dates', { count })}</span>}
+            </span>
+          ),
         },
         { key: 'room', header: t('bookings.column.room'), sort: sort('room'), cell: ({ roomName }) => roomName },
         { key: 'reference', header: t('bookings.column.reference'), cell: ({ reference }) => reference },

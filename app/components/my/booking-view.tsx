@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { formatOre } from '~/lib/format-money';
 import { formatMoment, formatSpan } from '~/lib/format-time';
+import { subtractOre } from '~/lib/money';
 import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
 import type { BookingDates as Dates } from '~/modules/bookings/series/booking-dates.queries.server';
 import type { ReleasedTimeLine } from '~/modules/bookings/released/released.queries.server';
@@ -77,6 +79,7 @@ export function BookingView({ booking, dates, released, paymentRefusal, receiptM
           <section className="section" aria-labelledby="price">
             <SectionHeader id="price" title={t('bookingPage.price')} />
             <QuoteLines lines={booking.lines} support={null} />
+            {dates && <Standing totalOre={booking.totalOre} standingOre={booking.standingOre} />}
             {booking.view === 'confirmed' && booking.paymentMethod === 'on_account' && booking.totalOre > 0 && (
               <p className="small muted">{t('bookingPage.onAccount')}</p>
             )}
@@ -139,6 +142,15 @@ export function BookingView({ booking, dates, released, paymentRefusal, receiptM
       {booking.alternatives.length > 0 && <BookingAlternatives alternatives={booking.alternatives} />}
     </div>
   );
+}
+
+/** What remains of the price when some dates were called off. */
+function Standing({ totalOre, standingOre }: Pick<BookingPage, 'totalOre' | 'standingOre'>) {
+  const { t } = useTranslation('series');
+  const locale = useLocale();
+  if (standingOre === totalOre) return null;
+  const off = formatOre(subtractOre(totalOre, standingOre), locale);
+  return <p className="small num">{t('dates.standing', { off, standing: formatOre(standingOre, locale) })}</p>;
 }
 
 function Gate({ booking: { access, buildingName, entrance } }: { booking: BookingPage }) {

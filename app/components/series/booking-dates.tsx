@@ -73,7 +73,7 @@ export function BookingDates({ dates, path, cancelPath, movePath, retryPath, rel
       />
       {movedCount > 0 && dates.rule && <p className="small muted">{t('dates.movedCount', { count: movedCount })}</p>}
       {retryPath !== null && refusedAhead > 0 && (
-        <p>
+        <p className="series-gap">
           <a href={retryPath}>{t('dates.retryAll', { count: refusedAhead })}</a>
         </p>
       )}

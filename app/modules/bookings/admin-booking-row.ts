@@ -1,11 +1,9 @@
 import type { Interval } from '~/lib/interval';
 import type { BookingState, PaymentMethod } from './booking';
 
-/** A booking in the list of staff. */
+/** A booking in the list of staff; its time and room are those of its first date that is asked about. */
 export type AdminBookingRow = Interval & {
   readonly id: string;
-  /** A booking of several times or rooms has a row for each. */
-  readonly occurrenceId: string;
   readonly reference: string;
   readonly state: BookingState;
   readonly roomName: string;
@@ -13,8 +11,11 @@ export type AdminBookingRow = Interval & {
   readonly personName: string;
   readonly email: string;
   readonly organisationName: string | null;
-  /** What it is for; of a part of a project with the part's name. */
+  /** What it is for; of a project with the name of the part that is shown. */
   readonly purpose: string;
+  /** How many of its dates take place, or did. */
+  readonly count: number;
+  /** Charged after all credits; before it is agreed, what it would cost. */
   readonly totalOre: number;
   readonly paymentMethod: PaymentMethod;
 };

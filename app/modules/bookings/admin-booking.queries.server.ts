@@ -1,10 +1,12 @@
 import { type ApprovalModel, type ChargeModel, db, type Prisma, type RefundModel } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
+import { sumOre } from '~/lib/money';
 import { isUuid } from '~/lib/uuid';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { QuoteLine } from '../pricing/quote';
 import type { BookingKind, BookingState, OccurrenceState, CancelledBy, PaymentMethod } from './booking';
 import { STANDING_QUOTE_LINES } from './quote-line-fields';
+import { gatheredLines } from './series/gathered-lines';
 
 export type AdminBooking = {
   readonly id: string;
@@ -19,6 +21,8 @@ export type AdminBooking = {
   readonly purpose: string;
   readonly people: number;
   readonly totalOre: number;
+  /** What of it remains when dates were called off and something was taken off. */
+  readonly standingOre: number;
   readonly vatOre: number;
   readonly policy: readonly CancellationTier[];
   readonly createdAt: Date;
@@ -89,7 +93,8 @@ export async function loadAdminBooking(bookingId: string): Promise<AdminBooking 
     ...rest,
     policy: policy as unknown as CancellationTier[],
     madeBy: createdBy,
-    lines: quoteLines,
+    lines: occurrences.length > 1 ? gatheredLines(quoteLines) : quoteLines,
+    standingOre: charges.length === 0 ? booking.totalOre : sumOre(charges.map(({ grossOre }) => grossOre)),
     occurrences: occurrences.map(({ startsAt, endsAt, room, equipmentUses, accessGrant, ...occurrence }) => ({
       ...occurrence,
       start: startsAt,

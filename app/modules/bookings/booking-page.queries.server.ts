@@ -30,6 +30,8 @@ export interface BookingPage {
   readonly partName: string;
   readonly lines: readonly QuoteLine[];
   readonly totalOre: number;
+  /** What of it remains when dates were called off and something was taken off. */
+  readonly standingOre: number;
   readonly paymentMethod: 'card' | 'on_account' | 'free';
   readonly holdExpiresAt: Date | null;
   /** The code leaves the server only while it works. */
@@ -77,6 +79,7 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
   const ahead = slot.start > now;
   // The receipt of a share is its payer's.
   const payments = row.payments.filter(({ checkoutSession: { subject } }) => !isShare(subject));
+  const charged = await db.charge.aggregate({ where: { occurrence: { bookingId } }, _sum: { grossOre: true } });
   const changeable = view === 'confirmed' && can(actor, 'booking.change', row);
   return {
     id: bookingId,
@@ -93,6 +96,7 @@ export async function loadBookingPage(actor: Actor, bookingId: string, now: Date
     partName: occurrence.partName,
     lines: row.kind === 'single' ? row.quoteLines : gatheredLines(row.quoteLines),
     totalOre: row.totalOre,
+    standingOre: charged._sum.grossOre ?? row.totalOre,
     paymentMethod: row.paymentMethod,
     holdExpiresAt: row.holdExpiresAt,
     access: view === 'confirmed' && accessGrant ? accessAt(accessGrant, now) : null,

@@ -3,7 +3,7 @@ import { localDateOf } from '~/lib/local-time';
 import { type Actor, can } from '../identity/permissions';
 import type { AdminBooking } from './admin-booking.queries.server';
 import { type CancellationPreview, previewCancellation } from './cancellation-preview.queries.server';
-import { decideNoShow } from './decide-no-show';
+import { decideNoShow, missedOccurrence } from './decide-no-show';
 
 export type BookingSteps = {
   readonly cancel: {
@@ -22,7 +22,11 @@ export type BookingSteps = {
 
 export async function loadBookingSteps(actor: Actor, booking: AdminBooking, now: Date): Promise<BookingSteps> {
   const { id, state, occurrences, person, organisation } = booking;
-  const [occurrence] = occurrences;
+  const begun = missedOccurrence(
+    occurrences.map(({ start, ...one }) => ({ ...one, startsAt: start })),
+    now,
+  );
+  const missed = occurrences.findLast((one) => one.state === 'no_show');
   const subject = { personId: person.id, organisationId: organisation?.id ?? null };
   const movable = state === 'confirmed' && can(actor, 'booking.change', subject) && occurrences.some(({ end }) => end > now);
   const mayMark = can(actor, 'booking.mark_no_show');
@@ -34,8 +38,8 @@ export async function loadBookingSteps(actor: Actor, booking: AdminBooking, now:
     cancel: byPolicy.ok
       ? { byPolicy: byPolicy.value, waived: waived.ok && waived.value.refundOre > byPolicy.value.refundOre ? waived.value : null }
       : null,
-    noShow: occurrence !== undefined && decideNoShow({ actor, state, startsAt: occurrence.start }, now).ok,
-    undoNoShow: mayMark && state === 'no_show' && occurrence !== undefined && localDateOf(occurrence.end) >= localDateOf(now),
+    noShow: begun !== null && decideNoShow({ actor, state, startsAt: begun.startsAt }, now).ok,
+    undoNoShow: mayMark && missed !== undefined && localDateOf(missed.end) >= localDateOf(now),
     move: movable ? `/bestilling/${id}/endre` : null,
     abandon: state === 'held' && can(actor, 'booking.cancel', subject),
     mayChange: mayMark || can(actor, 'booking.cancel', subject),

@@ -37,19 +37,21 @@ export async function undoNoShow(actor: Actor, bookingId: string, now: Date): Pr
   const personId = actor.personId;
   return inTransaction(async (tx) => {
     const booking = await lockById(tx, bookingId);
-    const occurrence = booking?.occurrences[0];
-    if (!booking || !occurrence) return refuse({ code: 'not_found' });
-    if (booking.state !== 'no_show') return refuse({ code: 'not_no_show' });
+    if (!booking) return refuse({ code: 'not_found' });
+    const occurrence = booking.occurrences.findLast((one) => one.state === 'no_show');
+    if (!occurrence) return refuse({ code: 'not_no_show' });
     if (localDateOf(occurrence.endsAt) < localDateOf(now)) return refuse({ code: 'too_late' });
     const state = occurrence.endsAt <= now ? ('completed' as const) : ('confirmed' as const);
-    await transition(tx, bookingId, ['no_show'], { state });
+    // One evening of a series: the booking itself goes on, unless all of it was over.
+    if (booking.state === 'no_show') await transition(tx, bookingId, ['no_show'], { state });
+    else await transitionOccurrences(tx, [occurrence.id], ['no_show'], state);
     await recordAudit(tx, {
       actor: { kind: 'person', personId },
       action: 'booking.no_show_undone',
       subjectType: 'booking',
       subjectId: bookingId,
       before: { state: 'no_show' },
-      after: { state },
+      after: { state, occurrenceId: occurrence.id },
     });
     return ok(null);
   });

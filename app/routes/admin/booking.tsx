@@ -15,6 +15,7 @@ import { ReleasedList } from '~/components/released/released-list';
 import { RequestLink } from '~/components/request/request-link';
 import { AdminHead } from '~/components/layout/admin-top';
 import { BackLink } from '~/components/layout/page-head';
+import { BookingDates } from '~/components/series/booking-dates';
 import { Notice } from '~/components/ui/notice';
 import { parseForm } from '~/http/form.server';
 import { notFound, requireId } from '~/http/guards.server';
@@ -30,7 +31,9 @@ import { listBookingMails } from '~/modules/bookings/booking-mails.queries.serve
 import { loadBookingSteps } from '~/modules/bookings/booking-steps.queries.server';
 import { listReleasedOf } from '~/modules/bookings/released/released.queries.server';
 import { deskActionSchema } from '~/modules/bookings/desk-action.schema';
+import { parsePage } from '~/modules/bookings/money-period.schema';
 import { takeDeskStep } from '~/modules/bookings/take-desk-step.server';
+import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { loadVisitLog } from '~/modules/bookings/visits/visit-log.queries.server';
 import { loadSplit } from '~/modules/bookings/split/split-page.queries.server';
 import { can } from '~/modules/identity/permissions';
@@ -50,7 +53,7 @@ const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>>
   bookedLink: ['held'],
 };
 
-export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released', 'change'] };
+export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released', 'change', 'series'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -59,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const booking = await loadAdminBooking(requireId(params['id']));
   if (!booking) throw notFound();
   const asked = new URL(request.url).searchParams;
+  const moment = now();
   const choice = asked.get('avbestill');
   const money = can(actor, 'payments.view');
   const t = i18nFor(localeOf(request)).getFixedT(null, 'admin');
@@ -68,11 +72,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     booking: money ? booking : { ...booking, payments: [], refunds: [], charges: [] },
     money,
     trail: can(actor, 'audit.view'),
-    steps: await loadBookingSteps(actor, booking, now()),
+    steps: await loadBookingSteps(actor, booking, moment),
     mails: await listBookingMails(booking.id),
     visits: await loadVisitLog(booking.id),
     split: await loadSplit(booking.id),
     released: await listReleasedOf(booking.id),
+    dates: await loadBookingDates(booking.id, asked.has('side') ? parsePage(asked) : null, moment),
+    now: moment,
     chosen: CHOICES.find((known) => known === choice) ?? null,
     said: SAID.find((word) => word === asked.get('sagt') && STILL_SO[word].includes(booking.state)) ?? null,
   };
@@ -92,7 +98,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function BookingPage() {
   const { t } = useTranslation('admin');
-  const { booking, money, trail, steps, mails, visits, split, released, chosen, said } = useLoaderData<typeof loader>();
+  const { booking, money, trail, steps, mails, visits, split, released, dates, now: present, chosen, said } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { person, organisation, occurrences } = booking;
   const title = t('booking.title', {
@@ -107,7 +113,18 @@ export default function BookingPage() {
       {refused && refused.code !== 'reason_missing' && <RefusedNotice code={refused.code} />}
       {booking.approval && <RequestLink bookingId={booking.id} state={booking.approval.state} />}
       <DeskColumns side={<BookingPrice booking={booking} />}>
-        <BookingFacts booking={booking} />
+        <BookingFacts booking={booking} many={dates !== null} />
+        {dates && (
+          <BookingDates
+            dates={dates}
+            path={`/admin/bestillinger/${booking.id}?`}
+            cancelPath={steps.cancel && `/bestilling/${booking.id}/avbestill`}
+            movePath={steps.move && `/bestilling/${booking.id}/flytt`}
+            retryPath={booking.state === 'confirmed' && steps.mayChange ? `/bestilling/${booking.id}/datoer` : null}
+            releasePath={null}
+            now={present}
+          />
+        )}
         <ReleasedList times={released} linked={false} />
         <BookingVisits visits={visits} />
         <BookingActions path={`/admin/bestillinger/${booking.id}`} steps={steps} chosen={chosen} refused={refused} />

@@ -70,7 +70,7 @@ export default function MoveRoute() {
       preview={posted?.preview ?? preview}
       draft={posted?.draft ?? draft}
       requestKey={requestKey}
-      refusal={posted && posted.refusal !== 'not_found' ? posted.refusal : null}
+      refusal={posted?.refusal ?? null}
     />
   );
 }
