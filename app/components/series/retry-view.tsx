@@ -42,9 +42,7 @@ export function RetryView({ preview, requestKey, refusal }: RetryViewProps) {
         </Notice>
       )}
       {rows.length === 0 ? (
-        <EmptyState title={t('retry.none')}>
-          <p>{t('retry.noneText')}</p>
-        </EmptyState>
+        <EmptyState title={t('retry.none')}>{t('retry.noneText')}</EmptyState>
       ) : (
         <form method="post" className="stack" data-reload>
           <input type="hidden" name="requestKey" value={requestKey} />
