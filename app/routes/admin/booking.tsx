@@ -98,7 +98,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function BookingPage() {
   const { t } = useTranslation('admin');
-  const { booking, money, trail, steps, mails, visits, split, released, dates, now: present, chosen, said } = useLoaderData<typeof loader>();
+  const {
+    booking,
+    money,
+    trail,
+    steps,
+    mails,
+    visits,
+    split,
+    released,
+    dates,
+    now: present,
+    chosen,
+    said,
+  } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { person, organisation, occurrences } = booking;
   const title = t('booking.title', {
