@@ -24,12 +24,12 @@ const TONES: Readonly<Record<RequestPage['state'], TagTone>> = {
 /** A request as the house sees it: who asks for what, the answer, and the conversation. */
 export function HouseRequestView({ request, said, refused }: HouseRequestViewProps) {
   const { t } = useTranslation('approval');
-  const { who, occurrences, state, bookingId } = request;
+  const { who, state, bookingId } = request;
   return (
     <>
       <BackLink href={`/admin/bestillinger/${bookingId}`} label={t('page.back')} />
       <AdminHead
-        title={t('page.titleHouse', { who, room: occurrences[0]?.roomName ?? '' })}
+        title={t('page.titleHouse', { who, room: whatIsAskedFor(request) })}
         note={<Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>}
       />
       <StepNotice said={said} refused={refused} />
@@ -39,4 +39,10 @@ export function HouseRequestView({ request, said, refused }: HouseRequestViewPro
       </DeskColumns>
     </>
   );
+}
+
+/** The room; a project in several rooms is asked for by its title. */
+function whatIsAskedFor({ occurrences, purpose }: RequestPage): string {
+  const rooms = [...new Set(occurrences.map(({ roomName }) => roomName))];
+  return rooms.length > 1 && purpose !== '' ? `«${purpose}»` : (rooms[0] ?? '');
 }

@@ -79,6 +79,9 @@ export function MovesView({ preview, draft, requestKey, refusal }: MovesViewProp
         </div>
         <div className="form-actions">
           <Button variant={answer ? 'secondary' : 'primary'}>{t('move.show')}</Button>
+          <ButtonLink variant="quiet" href={`/bestilling/${bookingId}/endre?forekomst=${chosen.id}`}>
+            {t('move.otherWeek')}
+          </ButtonLink>
         </div>
       </form>
       {answer && <Answer {...{ preview, draft, requestKey, answer }} />}
