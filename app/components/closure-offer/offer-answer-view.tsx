@@ -41,7 +41,7 @@ export function OfferAnswerView(props: OfferAnswerViewProps) {
       />
       <p className="prose">
         {late && `${t('late', { moment: formatMoment(date.settleAt, locale) })} `}
-        {page.mayKeep ? t('silenceKeeps') : t('silence', { moment: formatMoment(date.settleAt, locale) })}
+        {page.silenceKeeps ? t('silenceKeeps') : t('silence', { moment: formatMoment(date.settleAt, locale) })}
       </p>
       <section className="offer-way" aria-labelledby="flytt">
         <h2 className="h3" id="flytt">

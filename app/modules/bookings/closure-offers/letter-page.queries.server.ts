@@ -31,7 +31,10 @@ export interface OfferPage {
   readonly reference: string;
   readonly paymentMethod: PaymentMethod;
   readonly reason: BilingualText;
+  /** Whether whoever answers may let it stay. */
   readonly mayKeep: boolean;
+  /** Whether it stays when nobody answers; else it is called off. */
+  readonly silenceKeeps: boolean;
   /** In order of time. */
   readonly dates: readonly OfferedDate[];
   /** What comes back when all that waits is called off at once; null when not more than one waits. */
@@ -71,8 +74,8 @@ export async function loadOfferForStaff(
   now: Date,
 ): Promise<(OfferPage & { readonly planId: string }) | null> {
   const offer = await findOffer(db, offerId);
-  const page = offer && (await loadPage(actor, [{ ...offer, mayKeep: true }], { offerId, wanted }, now));
-  return page && { ...page, planId: offer.planId };
+  const page = offer && (await loadPage(actor, [offer], { offerId, wanted }, now));
+  return page && { ...page, mayKeep: true, planId: offer.planId };
 }
 
 async function loadPage(actor: Actor, offers: readonly OfferRow[], question: OfferQuestion, now: Date): Promise<OfferPage | null> {
@@ -90,6 +93,7 @@ async function loadPage(actor: Actor, offers: readonly OfferRow[], question: Off
     paymentMethod: booking.paymentMethod,
     reason: await findReason(db, first.planId),
     mayKeep: first.mayKeep,
+    silenceKeeps: first.mayKeep,
     dates,
     allRefundOre: waiting.length > 1 ? refundFor(facts, waiting, now) : null,
     chosen: chosen ? await loadChosen(actor, booking, { chosen, dates, facts }, question, now) : null,
