@@ -4,12 +4,14 @@ import { formatMoment, formatSpan } from '~/lib/format-time';
 import { subtractOre } from '~/lib/money';
 import type { BookingPage } from '~/modules/bookings/booking-page.queries.server';
 import type { BookingDates as Dates } from '~/modules/bookings/series/booking-dates.queries.server';
+import type { OpenLetter } from '~/modules/bookings/closure-offers/open-letters.queries.server';
 import type { ReleasedTimeLine } from '~/modules/bookings/released/released.queries.server';
 import { isRequestView } from '~/modules/bookings/approval/request-view';
 import { BookingParts } from '../project/booking-parts';
 import { occasionOf } from '~/modules/bookings/occasion';
 import { QuoteLines } from '../booking/quote-lines';
 import { BookingDates } from '../series/booking-dates';
+import { LetterNotices } from '../closure-offer/letter-notices';
 import { WaitingChanges } from '../change/waiting-changes';
 import { PageHead } from '../layout/page-head';
 import { RequestNotice } from '../request/request-notice';
@@ -36,10 +38,12 @@ export type BookingViewProps = {
   dates: Dates | null;
   /** Dates of it that were given back. */
   released: readonly ReleasedTimeLine[];
+  /** What the house asks because it must close then. */
+  letters: readonly OpenLetter[];
 };
 
 /** One booking, whatever has become of it. */
-export function BookingView({ booking, dates, released, paymentRefusal, receiptMissing, now }: BookingViewProps) {
+export function BookingView({ booking, dates, released, letters, paymentRefusal, receiptMissing, now }: BookingViewProps) {
   const { t } = useTranslation('booking');
   const { t: approval } = useTranslation('approval');
   const { t: project } = useTranslation('project');
@@ -73,6 +77,7 @@ export function BookingView({ booking, dates, released, paymentRefusal, receiptM
       ) : (
         <BookingNotice booking={booking} view={view} paymentRefusal={paymentRefusal} />
       )}
+      <LetterNotices letters={letters} />
       <WaitingChanges bookingId={booking.id} changes={booking.waitingChanges} />
       <MyColumns
         side={

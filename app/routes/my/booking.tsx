@@ -8,11 +8,12 @@ import { pageMeta } from '~/http/meta';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { type BookingPage, loadBookingPage } from '~/modules/bookings/booking-page.queries.server';
+import { listOpenLetters } from '~/modules/bookings/closure-offers/open-letters.queries.server';
 import { listReleasedOf } from '~/modules/bookings/released/released.queries.server';
 import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
-export const handle = { i18n: ['common', 'booking', 'series', 'project', 'approval', 'change', 'released'] };
+export const handle = { i18n: ['common', 'booking', 'series', 'project', 'approval', 'change', 'released', 'closureOffer'] };
 
 /** Seconds between looks while a payment is on its way, for pages without scripts too. */
 const REFRESH_SECONDS = 15;
@@ -37,6 +38,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     booking,
     dates: await loadBookingDates(id, pageOf(searchParams), present),
     released: await listReleasedOf(id),
+    letters: await listOpenLetters(id),
     now: present,
     waiting: booking.view === 'payment_pending' || booking.view === 'approved' || !upToDate,
     paymentRefusal: upToDate ? searchParams.get('betaling') : 'payment_service_silent',
@@ -56,12 +58,13 @@ function pageOf(searchParams: URLSearchParams): number | null {
 }
 
 export default function BookingRoute() {
-  const { booking, dates, released, paymentRefusal, receiptMissing, now: present } = useLoaderData<typeof loader>();
+  const { booking, dates, released, letters, paymentRefusal, receiptMissing, now: present } = useLoaderData<typeof loader>();
   return (
     <BookingView
       booking={booking}
       dates={dates}
       released={released}
+      letters={letters}
       paymentRefusal={paymentRefusal}
       receiptMissing={receiptMissing}
       now={present}
