@@ -28,7 +28,7 @@ export function ExtendView({ extend, requestKeys }: ExtendViewProps) {
         back={{ href: `/bestilling/${bookingId}`, label: t('back') }}
       />
       {options.length === 0 ? (
-        <EmptyState title={t('extend.none')}>{until}</EmptyState>
+        <EmptyState level={2} title={t('extend.none')}>{until}</EmptyState>
       ) : (
         <>
           <ul className="extend-options">
