@@ -64,7 +64,9 @@ function Money({ preview, outcome }: { preview: ChangePreview; outcome: ChangeOu
           { term: t('price'), value: formatOre(preview.occurrence.totalOre, locale) },
           { term: t('newPrice'), value: formatOre(totalOre, locale) },
           ...(dueOre > 0 ? [{ term: t(account ? 'dueAccount' : 'due'), value: amount(dueOre) }] : []),
-          ...(backOre > 0 ? [{ term: t(account ? 'back_account' : 'back_card'), value: amount(backOre) }] : []),
+          ...(backOre > 0
+            ? [{ term: t(account ? 'back_account' : preview.byHub ? 'back_customer' : 'back_card'), value: amount(backOre) }]
+            : []),
           ...(dueOre === 0 && backOre === 0 ? [{ term: t('answer'), value: t('same') }] : []),
         ]}
       />

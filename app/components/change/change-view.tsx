@@ -37,7 +37,7 @@ export function ChangeView({ preview, draft, slot, errors, requestKey, refusal, 
   const submit = useSubmit();
   const { occurrence, answer } = preview;
   return (
-    <div className="wrap page stack">
+    <div className="wrap page page-letter stack">
       <PageHead title={t('title')} back={{ href: back, label: t('back') }} />
       {refusal && <Notice tone="danger" title={changeRefusalText(refusal, { t, words, locale })} announce />}
       <DescriptionList

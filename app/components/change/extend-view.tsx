@@ -21,14 +21,16 @@ export function ExtendView({ extend, requestKeys }: ExtendViewProps) {
   const { bookingId, occurrence, options, end, paymentMethod } = extend;
   const until = end && changeRefusalText(end, { t, words, locale });
   return (
-    <div className="wrap page stack">
+    <div className="wrap page page-letter stack">
       <PageHead
         title={t('extend.title')}
         lead={`${formatSpan(occurrence.start, occurrence.end, locale)}, ${occurrence.roomName}`}
         back={{ href: `/bestilling/${bookingId}`, label: t('back') }}
       />
       {options.length === 0 ? (
-        <EmptyState level={2} title={t('extend.none')}>{until}</EmptyState>
+        <EmptyState level={2} title={t('extend.none')}>
+          {until}
+        </EmptyState>
       ) : (
         <>
           <ul className="extend-options">
