@@ -42,7 +42,9 @@ export function RetryView({ preview, requestKey, refusal }: RetryViewProps) {
         </Notice>
       )}
       {rows.length === 0 ? (
-        <EmptyState title={t('retry.none')}>{t('retry.noneText')}</EmptyState>
+        <EmptyState level={2} title={t('retry.none')}>
+          {t('retry.noneText')}
+        </EmptyState>
       ) : (
         <form method="post" className="stack" data-reload>
           <input type="hidden" name="requestKey" value={requestKey} />
