@@ -24,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure functions leave nothing behind that the next file could stumble over; loading everything anew for each costs most of the time.
+          isolate: false,
           include: ['app/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tests/standin/**/*.test.ts'],
         },
       },
@@ -31,6 +33,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          // Each has a database of its own; some wait long for a worker that was killed.
+          maxWorkers: 2,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/test-cluster.ts'],
           setupFiles: ['tests/support/own-database.ts'],
