@@ -1,17 +1,17 @@
 /** Moves one date of a series, it and those after it, or all, if the count and the money are those that were shown. */
-import { inTransaction, type Tx } from '~/infrastructure/db.server';
+import type { Tx } from '~/infrastructure/db.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import { lockForMove } from '../../availability/move-claim.server';
 import { type Actor, can } from '../../identity/permissions';
 import { lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
-import { ClaimLost } from '../persist-booking.server';
 import { type CancellationScope, occurrencesInScope } from '../series/cancellation-scope';
 import { findRoomBySlug } from './change.queries.server';
 import { findByRequestKey, findEquipment } from './change.repository.server';
 import { isHub } from './decide-change';
 import { type DecidedMove, decideMoves, type MovesDecision } from './decide-moves';
 import { loadMoves, movable, type MoveWish } from './moves-facts.server';
+import { lookAgain } from './look-again.server';
 import { type DecidedChange, type MadeChange, persistChanges } from './persist-change.server';
 import { releaseWaitingChanges } from './release-change.server';
 
@@ -38,18 +38,8 @@ export function shownText({ movedCount, dueOre, backOre }: Pick<MovesDecision, '
   return `${movedCount}:${dueOre}:${backOre}`;
 }
 
-/** A rival that took a room between our look and our claim is seen at the second look. */
-const LOOKS = 3;
-
 export async function moveDates(actor: Actor, input: MoveDatesInput, now: Date): Promise<Result<MadeChange, MoveDatesRefusal>> {
-  for (let look = 1; ; look += 1) {
-    try {
-      return await inTransaction((tx) => moveInTransaction(tx, actor, input, now));
-    } catch (error) {
-      if (!(error instanceof ClaimLost)) throw error;
-      if (look === LOOKS) return refuse({ code: 'lost_race' });
-    }
-  }
+  return lookAgain((tx) => moveInTransaction(tx, actor, input, now));
 }
 
 async function moveInTransaction(tx: Tx, actor: Actor, input: MoveDatesInput, now: Date): Promise<Result<MadeChange, MoveDatesRefusal>> {

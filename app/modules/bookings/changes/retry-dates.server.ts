@@ -1,13 +1,13 @@
 /** Books dates of a booking that could not be had before, at the time they were wanted or at another, if all of it is as it was shown. */
-import { inTransaction, type Tx } from '~/infrastructure/db.server';
+import type { Tx } from '~/infrastructure/db.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../../identity/permissions';
 import { type BookingRow, lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
-import { ClaimLost } from '../persist-booking.server';
 import { findEquipment, findByRequestKey } from './change.repository.server';
 import { type DateRefusal, decideRetry, type RegainedDate, type RetryRefusal } from './decide-retry';
 import { isHub } from './decide-change';
+import { lookAgain } from './look-again.server';
 import { type MadeChange, persistChanges } from './persist-change.server';
 import { releaseWaitingChanges } from './release-change.server';
 import type { RetryWish } from './retry-choice';
@@ -32,19 +32,9 @@ export type RetryDatesRefusal =
   | DateRefusal
   | { code: 'lost_race' };
 
-/** A rival that took a room between our look and our claim is seen at the second look. */
-const LOOKS = 3;
-
 export async function retryDates(actor: Actor, input: RetryInput, now: Date): Promise<Result<MadeChange, RetryDatesRefusal>> {
   if (input.wishes.length === 0) return refuse({ code: 'nothing_chosen' });
-  for (let look = 1; ; look += 1) {
-    try {
-      return await inTransaction((tx) => retryInTransaction(tx, actor, input, now));
-    } catch (error) {
-      if (!(error instanceof ClaimLost)) throw error;
-      if (look === LOOKS) return refuse({ code: 'lost_race' });
-    }
-  }
+  return lookAgain((tx) => retryInTransaction(tx, actor, input, now));
 }
 
 async function retryInTransaction(tx: Tx, actor: Actor, input: RetryInput, now: Date): Promise<Result<MadeChange, RetryDatesRefusal>> {
