@@ -9,6 +9,7 @@ const { requestOccurrences } = await import('~/modules/bookings/request-occurren
 const { requestBooking } = await import('~/modules/bookings/request-booking.server');
 const { openCheckout } = await import('~/modules/billing/open-checkout.server');
 const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
+const { cancelBooking } = await import('~/modules/bookings/cancel-booking.server');
 const { previewMoves } = await import('~/modules/bookings/changes/moves-preview.queries.server');
 const { moveDates } = await import('~/modules/bookings/changes/move-dates.server');
 const { loadCalendarFile } = await import('~/modules/bookings/calendar-file.queries.server');
@@ -120,6 +121,54 @@ test('by card a longer time is paid for all of them at once, and is true when it
   expect(after.totalOre).toBe(before.totalOre + dueOre);
   expect(after.payments.map(({ amountOre }) => amountOre)).toEqual([before.totalOre, dueOre]);
   expect((await datesOf(bookingId)).map(({ endsAt }) => endsAt.toISOString().slice(11, 13))).toEqual(['20', '20', '20']);
+});
+
+async function paidSeries(draft: Parameters<typeof seriesDraft>[0]) {
+  const actor = await newMusician();
+  const requested = await requestOccurrences(actor, planOf(seriesDraft(draft)), NOW);
+  if (!requested.ok || !requested.value.checkoutId) throw new Error('not held');
+  const { bookingId, checkoutId } = requested.value;
+  await openCheckout(checkoutId, NOW);
+  await settleSession(await payAt(bookingId), NOW);
+  return { actor, bookingId };
+}
+
+const moneyIn = (bookingId: string) =>
+  db.booking.findUniqueOrThrow({ where: { id: bookingId }, include: { payments: { orderBy: { createdAt: 'asc' } }, refunds: true } });
+
+// Weekday daytime costs less than the weekend: Friday to Saturday is dearer, Sunday to Monday cheaper.
+const midday = { rom: ['ovingsrom-4'], ukedag: ['5', '7'], ganger: '3', fra: '12:00', til: '14:00' };
+
+test('by card, some dearer and one cheaper: only the difference is paid, nothing goes back, and calling all off gives back all that was paid', async () => {
+  const { actor, bookingId } = await paidSeries({ ...midday, dato: '2027-05-21' });
+  const before = await moneyIn(bookingId);
+  const { input, dueOre, backOre, rows } = await shownFor(actor, bookingId, 0, evening(6, 12, 14), 'all');
+  expect(rows?.map(({ after }) => Math.sign(after?.differenceOre ?? 0))).toEqual([1, -1, 1]);
+  expect([dueOre > 0, backOre]).toEqual([true, 0]);
+  expect(await moveDates(actor, input, NOW)).toMatchObject({ ok: true, value: { state: 'awaiting_payment' } });
+  await settleLatest(bookingId);
+  const after = await moneyIn(bookingId);
+  expect(after.payments.map(({ amountOre }) => amountOre)).toEqual([before.totalOre, dueOre]);
+  expect([after.totalOre, after.refunds]).toEqual([before.totalOre + dueOre, []]);
+
+  const called = { bookingId, waive: false, reason: '', confirmedRefundOre: after.totalOre };
+  expect(await cancelBooking(actor, called, NOW)).toMatchObject({ ok: true });
+  const given = (await moneyIn(bookingId)).refunds.reduce((sum, { amountOre }) => sum + amountOre, 0);
+  expect(given).toBe(after.totalOre);
+});
+
+test('by card, some cheaper and one dearer: only the difference goes back, at once, and nothing is paid', async () => {
+  const { actor, bookingId } = await paidSeries({ ...midday, dato: '2027-06-06' });
+  const before = await moneyIn(bookingId);
+  const { input, dueOre, backOre } = await shownFor(actor, bookingId, 0, evening(1, 12, 14), 'all');
+  expect([dueOre, backOre > 0]).toEqual([0, true]);
+  expect(await moveDates(actor, input, NOW)).toMatchObject({ ok: true, value: { state: 'applied', payNow: false } });
+  const after = await moneyIn(bookingId);
+  expect(after.payments).toHaveLength(1);
+  expect(after.refunds.map(({ amountOre }) => amountOre)).toEqual([backOre]);
+  expect(after.totalOre).toBe(before.totalOre - backOre);
+  const stored = await db.bookingChange.aggregate({ where: { bookingId }, _sum: { dueOre: true, backOre: true } });
+  expect(stored._sum).toEqual({ dueOre: 0, backOre });
 });
 
 test('another count or other money than was shown moves nothing, and nor does somebody else', async () => {

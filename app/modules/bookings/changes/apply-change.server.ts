@@ -14,7 +14,7 @@ import { ClaimLost } from '../persist-booking.server';
 import { WAITING_TOPICS } from '../waiting/waiting.messages';
 import { changeSubject, isSamePlace } from './change';
 import { type LineChange, linesAfter, payable } from './change-lines';
-import { moneyOf } from './change-money';
+import { moneyOf, setOff } from './change-money';
 import { changeMailMessage } from './change.messages';
 import {
   agreeEquipment,
@@ -43,7 +43,7 @@ export async function applyChanges(tx: Tx, booking: BookingRow, group: readonly 
   await replaceLines(tx, booking.id, changes);
   await setTotals(tx, booking.id);
   await moveCharges(tx, booking, changes);
-  const back = changes.flatMap(({ before, lines }) => moneyOf(before.lines, lines).back);
+  const back = setOff(changes.map(({ before, lines }) => moneyOf(before.lines, lines))).flatMap((money) => money.back);
   if (booking.paymentMethod === 'card' && back.length > 0) {
     await orderRefund(tx, { bookingId: booking.id, reason: 'changed', sourceKey: changeSubject(first.groupId), items: back });
     await tellPayers(tx, booking.id, changeSubject(first.groupId));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addOre, subtractOre, sumOre, vatOnNet } from '~/lib/money';
-import { cheaperOnly, type CodeDifference } from './change-money';
+import { cheaperOnly, type ChangeMoney, type CodeDifference, setOff } from './change-money';
 
 const CODES = [
   { vatCode: 'exempt', vatBp: 0 },
@@ -34,6 +34,39 @@ test('a price that stands: nothing dearer is paid, and what is cheaper in all co
         expect(after(vatCode)).toBeGreaterThanOrEqual(Math.min(0, grossOre));
       }
       for (const line of lines) expect(subtractOre(line.grossOre, line.netOre)).toBe(line.vatOre);
+    }),
+  );
+});
+
+const amount = fc.integer({ min: 1, max: 100_000 });
+const rate = fc.constantFrom(0, 2_500);
+/** A change alone has one of the two at each rate. */
+const money = fc.array(fc.record({ amount, rate, isDue: fc.boolean() }), { maxLength: 2 }).map((parts): ChangeMoney => {
+  const due = parts
+    .filter(({ isDue }) => isDue)
+    .map((part) => ({ position: 1, vatBp: part.rate, grossOre: part.amount, label: null, covers: [] }));
+  const back = parts.filter(({ isDue }) => !isDue).map((part) => ({ position: 2, vatBp: part.rate, refundOre: part.amount }));
+  return { due, back, dueOre: sumOre(due.map(({ grossOre }) => grossOre)), backOre: sumOre(back.map(({ refundOre }) => refundOre)) };
+});
+
+test('changes made together: at each VAT rate there is one payment or one refund, of the difference to the øre', () => {
+  fc.assert(
+    fc.property(fc.array(money, { maxLength: 6 }), (changes) => {
+      const together = setOff(changes);
+      expect(together).toHaveLength(changes.length);
+      const at = (of: readonly ChangeMoney[], vatBp: number) => ({
+        due: sumOre(of.flatMap(({ due }) => due.filter((line) => line.vatBp === vatBp).map(({ grossOre }) => grossOre))),
+        back: sumOre(of.flatMap(({ back }) => back.filter((item) => item.vatBp === vatBp).map(({ refundOre }) => refundOre))),
+      });
+      for (const vatBp of [0, 2_500]) {
+        const [was, is] = [at(changes, vatBp), at(together, vatBp)];
+        expect(subtractOre(is.due, is.back)).toBe(subtractOre(was.due, was.back));
+        expect(Math.min(is.due, is.back)).toBe(0);
+      }
+      for (const { due, back, dueOre, backOre } of together) {
+        expect([sumOre(due.map(({ grossOre }) => grossOre)), sumOre(back.map(({ refundOre }) => refundOre))]).toEqual([dueOre, backOre]);
+        expect([...due.map(({ grossOre }) => grossOre), ...back.map(({ refundOre }) => refundOre)].every((one) => one > 0)).toBe(true);
+      }
     }),
   );
 });

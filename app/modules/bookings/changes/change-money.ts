@@ -79,7 +79,7 @@ export function cheaperOnly(changes: readonly CodeDifference[]): WantedLine[] {
   const cheaper = changes.filter(({ grossOre }) => grossOre < 0);
   const weights = cheaper.map(({ grossOre }) => negateOre(grossOre));
   const [most, offered] = [sumOre(weights), sumOre(dearer.map(({ grossOre }) => grossOre))];
-  const kept = allocate(compareOre(offered, most) < 0 ? offered : most, weights);
+  const kept = allocate(smallerOre(offered, most), weights);
   return [
     ...dearer.map(({ netOre, vatOre, grossOre, ...code }) =>
       adjustment('support', PRICE_STANDS, { ...code, netOre: negateOre(netOre), vatOre: negateOre(vatOre), grossOre: negateOre(grossOre) }),
@@ -116,6 +116,43 @@ export function moneyOf(inForce: readonly QuoteLine[], change: LineChange): Chan
   return { due, dueOre: sumOre(due.map(({ grossOre }) => grossOre)), back, backOre: sumOre(back.map(({ refundOre }) => refundOre)) };
 }
 
+/**
+ * Money of changes that are made together, in their order: what is to be paid for some is set off against what comes back for others, so
+ * that only the difference is paid, or goes back. VAT rate by rate, as it was charged: at different rates there may still be both.
+ */
+export function setOff(changes: readonly ChangeMoney[]): ChangeMoney[] {
+  const due = changes.flatMap((change) => change.due);
+  const back = changes.flatMap((change) => change.back);
+  const evened = new Map<number, number>();
+  for (const { vatBp } of due) {
+    const dueOre = sumOre(due.filter((line) => line.vatBp === vatBp).map(({ grossOre }) => grossOre));
+    const backOre = sumOre(back.filter((item) => item.vatBp === vatBp).map(({ refundOre }) => refundOre));
+    evened.set(vatBp, smallerOre(dueOre, backOre));
+  }
+  const [offDue, offBack] = [new Map(evened), new Map(evened)];
+  return changes.map((change) => {
+    const paid = change.due.map((line) => ({ ...line, grossOre: lessened(line.grossOre, line.vatBp, offDue) }));
+    const given = change.back.map((item) => ({ ...item, refundOre: lessened(item.refundOre, item.vatBp, offBack) }));
+    return {
+      due: paid.filter(({ grossOre }) => grossOre > 0),
+      dueOre: sumOre(paid.map(({ grossOre }) => grossOre)),
+      back: given.filter(({ refundOre }) => refundOre > 0),
+      backOre: sumOre(given.map(({ refundOre }) => refundOre)),
+    };
+  });
+}
+
+/** What is left of an amount when as much of it as there is to set off at its rate is taken away, there too. */
+function lessened(amountOre: number, vatBp: number, left: Map<number, number>): number {
+  const off = smallerOre(amountOre, left.get(vatBp) ?? 0);
+  left.set(vatBp, subtractOre(left.get(vatBp) ?? 0, off));
+  return subtractOre(amountOre, off);
+}
+
+function smallerOre(a: number, b: number): number {
+  return compareOre(a, b) < 0 ? a : b;
+}
+
 /** What is new is sold by its name; what replaces something, as a difference. */
 function dueLines(fresh: readonly PayableLine[], gone: readonly PayableLine[], differenceOre: number): DueLine[] {
   if (gone.length === 0) {
@@ -133,7 +170,7 @@ function dueLines(fresh: readonly PayableLine[], gone: readonly PayableLine[], d
 function backItems(gone: readonly PayableLine[], amountOre: number): RefundItem[] {
   let left = amountOre;
   return gone.toReversed().flatMap(({ position, vatBp, grossOre }) => {
-    const refundOre = compareOre(grossOre, left) < 0 ? grossOre : left;
+    const refundOre = smallerOre(grossOre, left);
     left = subtractOre(left, refundOre);
     return refundOre > 0 ? [{ position, vatBp, refundOre }] : [];
   });

@@ -8,6 +8,7 @@ import { type TimeIndex, timeIndex } from '~/lib/time-index';
 import { MARGIN_MINUTES } from '../../availability/slot-facts';
 import { QUOTA_REACH_MINUTES } from '../decide-occurrences';
 import { slotOn } from '../series/series';
+import { setOff } from './change-money';
 import { type ChangeDecision, type ChangeFacts, type ChangeRefusal, decideChange } from './decide-change';
 
 /** Where dates go: each keeps its week. Times are minutes from midnight by the wall clock; beyond 1440 they pass midnight. */
@@ -52,6 +53,7 @@ export interface MovesDecision {
   /** Those that are meant, each moved or, with the reason, left where it is. */
   readonly moves: readonly DecidedMove[];
   readonly movedCount: number;
+  /** What is paid, and what comes back, when dearer dates are set off against cheaper ones; both only at different VAT rates. */
   readonly dueOre: number;
   readonly backOre: number;
   /** Until when all of it waits for its payment; null when nothing is to be paid. */
@@ -146,12 +148,14 @@ function summed(moves: readonly DecidedMove[]): MovesDecision {
   const moved = moves.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []));
   const deadlines = moved.flatMap(({ awaitsPaymentUntil }) => awaitsPaymentUntil ?? []);
   const [first, ...rest] = deadlines;
+  const together = setOff(moved.map(({ money }) => money));
+  const dueOre = sumOre(together.map((money) => money.dueOre));
   return {
     moves,
     movedCount: moved.length,
-    dueOre: sumOre(moved.map(({ money }) => money.dueOre)),
-    backOre: sumOre(moved.map(({ money }) => money.backOre)),
-    awaitsPaymentUntil: first ? rest.reduce(earlier, first) : null,
+    dueOre,
+    backOre: sumOre(together.map((money) => money.backOre)),
+    awaitsPaymentUntil: first && dueOre > 0 ? rest.reduce(earlier, first) : null,
   };
 }
 

@@ -11,7 +11,7 @@ import { releaseExpiredHolds } from '../release-booking.server';
 import { applyChanges } from './apply-change.server';
 import { type ChangeKind, isSamePlace, type Place } from './change';
 import type { LineChange } from './change-lines';
-import type { ChangeMoney } from './change-money';
+import { type ChangeMoney, setOff } from './change-money';
 import { changeMailMessage } from './change.messages';
 import { claimTargets } from './change.queries.server';
 import { findGroup, holdEquipment, insert, type PlaceBefore } from './change.repository.server';
@@ -24,6 +24,7 @@ export interface DecidedChange {
   readonly before: PlaceBefore;
   readonly after: Place;
   readonly lines: LineChange;
+  /** As if it were changed alone: what is paid and comes back is set off between all of them. */
   readonly money: ChangeMoney;
   /** What comes along, where it is to be. */
   readonly equipmentUses: readonly AddOnUse[];
@@ -53,7 +54,8 @@ export interface MadeChange {
 /** Throws `ClaimLost` when a room is gone. */
 export async function persistChanges(tx: Tx, decided: DecidedChanges, now: Date): Promise<MadeChange> {
   const { booking, makerId, requestKey, waits, undoesId } = decided;
-  const changes = decided.changes.map((change) => ({ ...change, id: newId() }));
+  const settled = setOff(decided.changes.map(({ money }) => money));
+  const changes = decided.changes.map((change, index) => ({ ...change, money: settled[index] ?? change.money, id: newId() }));
   const groupId = changes[0]?.id ?? newId();
   await insert(
     tx,

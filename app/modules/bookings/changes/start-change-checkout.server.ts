@@ -9,7 +9,7 @@ import { asLocale, checkoutRequest } from '../checkout-request';
 import { fewerLines } from '../sold-lines';
 import { lineChangeOf } from './apply-change.server';
 import { changeSubject } from './change';
-import { moneyOf } from './change-money';
+import { moneyOf, setOff } from './change-money';
 import { findRoomNames } from './change.queries.server';
 import type { ChangeRow } from './change.repository.server';
 
@@ -28,7 +28,7 @@ export async function startChangeCheckout(tx: Tx, booking: BookingRow, changes: 
     const place = names.get(after.roomId);
     return place ? [{ ...place, slot: after.slot, lines: [] }] : [];
   });
-  const due = changes.flatMap((change) => moneyOf(change.before.lines, lineChangeOf(change)).due);
+  const due = setOff(changes.map((change) => moneyOf(change.before.lines, lineChangeOf(change)))).flatMap((money) => money.due);
   const lines = fewerLines(
     due.map(({ label, ...line }): SoldLine => ({ ...line, label: (label ?? DIFFERENCE)[locale] })),
     DIFFERENCE[locale],
