@@ -2,13 +2,13 @@
  * better-auth, which keeps accounts, sessions and one-time codes in our tables. Private to this module: the rest of the house
  * signs in through its use cases, and the library's own HTTP endpoints are not mounted. It reads the machine's clock itself.
  */
-import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { emailOTP } from 'better-auth/plugins/email-otp';
 import { pool } from '~/infrastructure/db.server';
 import { env } from '~/infrastructure/env.server';
 import { logger } from '~/infrastructure/logger.server';
 import { newId } from '~/lib/ids.server';
+import { keyedHash } from './keyed-hash.server';
 import { CODE_LENGTH, CODE_MINUTES, SESSION_CACHE_SECONDS, SESSION_SECONDS, SESSION_TOUCH_SECONDS, TRIES_A_CODE } from './sign-in-policy';
 
 /** Carries the caller's network address into the library; set by us, never read from outside. */
@@ -72,11 +72,6 @@ export const auth = betterAuth({
     }),
   ],
 });
-
-/** A plain hash of six digits is undone by a million guesses; without the secret this one is not. */
-export function keyedHash(text: string): string {
-  return createHmac('sha256', env.SESSION_SECRET).update(text).digest('base64url');
-}
 
 /** Of a library answer's headers, those that set cookies. */
 export function setCookiesOf(answer: Headers): Headers {

@@ -1,7 +1,7 @@
 /** Holds sign-in attempts within their limits. */
 import { env } from '~/infrastructure/env.server';
-import { keyedHash } from './auth.server';
 import { countAttempt } from './attempt.repository.server';
+import { keyedHash } from './keyed-hash.server';
 import { type Limit, secondsToWait, signInLimit, type LimitName } from './sign-in-policy';
 
 /**
