@@ -1,10 +1,10 @@
 /** The description of the machine API, made from the schemas that check it. */
 import { z } from 'zod';
 import { apiAvailability, apiInterval } from '~/modules/availability/availability.api.schema';
-import { apiAlternative, apiProblem, apiQuote, apiQuoteLine, apiQuoteRequest } from '~/modules/bookings/quote.api.schema';
+import { apiAlternative, apiProblem, apiQuote, apiQuoteLine, apiQuoteRequest, apiQuoteWarning } from '~/modules/bookings/quote.api.schema';
 import { apiRoom, apiRooms } from '~/modules/rooms/room.api.schema';
 
-const ANSWERS = [apiRoom, apiRooms, apiInterval, apiAvailability, apiQuote, apiQuoteLine, apiAlternative, apiProblem];
+const ANSWERS = [apiRoom, apiRooms, apiInterval, apiAvailability, apiQuote, apiQuoteLine, apiQuoteWarning, apiAlternative, apiProblem];
 
 export function openApiDocument(publicUrl: string) {
   return {

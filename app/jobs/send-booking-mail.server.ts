@@ -5,8 +5,7 @@ import { CALENDAR_FILE } from '~/modules/bookings/booking-calendar';
 import { loadBookingMail } from '~/modules/bookings/booking-mail.queries.server';
 import { bookingMailKey, type BookingMailKind, bookingMailPayload } from '~/modules/bookings/booking.messages';
 import { bookingMail } from '~/modules/bookings/mails/booking.mail';
-import { projectWords } from '~/modules/bookings/project/project-words';
-import { manyWords } from '~/modules/bookings/series/commitment-words';
+import { wordsOfMany } from '~/modules/bookings/mails/many-words';
 
 const WITH_CALENDAR: ReadonlySet<BookingMailKind> = new Set(['confirmed', 'cancelled', 'dates_cancelled']);
 
@@ -18,9 +17,7 @@ export async function sendBookingMail(payload: unknown): Promise<void> {
   if (!page) return;
   const present = now();
   const i18n = i18nFor(page.locale);
-  const many = page.parts
-    ? projectWords(page.parts, i18n.getFixedT(null, 'project'), page.locale)
-    : page.shape && manyWords(page.shape, i18n.getFixedT(null, 'series'), page.locale);
+  const many = wordsOfMany(page, { project: i18n.getFixedT(null, 'project'), series: i18n.getFixedT(null, 'series') }, page.locale);
   const mail = bookingMail(kind, { ...page.facts, many }, i18n.getFixedT(null, 'mail'), present);
   const method = page.calendar.cancels ? 'CANCEL' : 'PUBLISH';
   const attachment = {

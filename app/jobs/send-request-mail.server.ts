@@ -4,6 +4,7 @@ import { sendOnce } from '~/infrastructure/outgoing-mail.server';
 import { loadRequestMail } from '~/modules/bookings/approval/request-mail.queries.server';
 import { requestMailKey, requestMailPayload } from '~/modules/bookings/approval/request.messages';
 import { bookingCalendar, CALENDAR_FILE } from '~/modules/bookings/booking-calendar';
+import { wordsOfMany } from '~/modules/bookings/mails/many-words';
 import { requestMail } from '~/modules/bookings/mails/request.mail';
 
 /** Job `bookings.request-mail`: one mail for one piece of news about a request, to the customer or to somebody of the house. */
@@ -14,6 +15,7 @@ export async function sendRequestMail(payload: unknown): Promise<void> {
   const i18n = i18nFor(page.locale);
   const texts = { t: i18n.getFixedT(null, 'approvalMail'), common: i18n.getFixedT(null, 'mail') };
   const { calendar } = page;
+  const many = wordsOfMany(page, { project: i18n.getFixedT(null, 'project'), series: i18n.getFixedT(null, 'series') }, page.locale);
   const attachments = calendar
     ? [
         {
@@ -25,7 +27,7 @@ export async function sendRequestMail(payload: unknown): Promise<void> {
     : [];
   await sendOnce(
     {
-      ...requestMail(news.kind, page.facts, texts),
+      ...requestMail(news.kind, { ...page.facts, many }, texts),
       dedupeKey: requestMailKey(news),
       topic: `bookings.request.${news.kind}`,
       to: page.recipient,

@@ -2,7 +2,6 @@
 import { db } from '~/infrastructure/db.server';
 import { env } from '~/infrastructure/env.server';
 import type { Locale } from '~/lib/locale';
-import { span } from '~/lib/interval';
 import { fromDateColumn } from '~/lib/local-time';
 import { negateOre, sumOre } from '~/lib/money';
 import { creditKey } from '../billing/record-charges.server';
@@ -13,24 +12,21 @@ import { type BookingFile, bookingFile } from './booking-file';
 import type { BookingMailKind, BookingNews } from './booking.messages';
 import { asLocale } from './checkout-request';
 import type { BookingMailFacts } from './mails/booking.mail';
-import type { ToldPart } from './project/project-words';
+import type { ToldMany } from './mails/many-words';
+import { placeOf, type ToldPart, toldPart, type ToldRow } from './project/project-words';
 import { occasionOf } from './occasion';
 import { isHad, type OccurrenceState } from './booking';
-import type { CommitmentShape } from './series/commitment-words';
+import { shapeOf } from './series/commitment-words';
 import { gatheredLines } from './series/gathered-lines';
 import { ruleOf } from './series/series.repository.server';
 import { STANDING_QUOTE_LINES } from './quote-line-fields';
 
-export interface BookingMailPage {
+export interface BookingMailPage extends ToldMany {
   readonly recipient: string;
   readonly locale: Locale;
   readonly sequence: number;
   readonly facts: BookingMailFacts;
   readonly calendar: BookingFile;
-  /** All of its dates, when it is a series or a project. */
-  readonly shape: CommitmentShape | null;
-  /** The parts of a project, in order of time; null for what is none. */
-  readonly parts: readonly ToldPart[] | null;
 }
 
 /** Null when there is no such booking, or when the news is no longer true: a booking cancelled since is not announced as confirmed. */
@@ -94,39 +90,18 @@ export async function loadBookingMail({ bookingId, kind, refundId, occurrenceIds
       takesPlace: isHad(one.state),
     })),
   });
-  const shape = isMany
-    ? {
-        rule: booking.series && ruleOf(booking.series),
-        count: new Set(told.map(({ startsAt }) => startsAt.getTime())).size,
-        span: span(told.map(slotOf)),
-        refused: booking.occurrences.filter(({ state }) => state === 'refused').map(slotOf),
-      }
-    : null;
+  const shape = isMany ? shapeOf(booking.series && ruleOf(booking.series), told, booking.occurrences) : null;
   const parts = isProject ? toldParts(told, booking.occurrences) : null;
   return { recipient: booking.person.email, locale, sequence: booking.sequence, facts, calendar, shape, parts };
 }
 
 const MOST_ROOMS_NAMED = 4;
 
-const placeOf = ({ name, building }: { name: string; building: { name: string } }) => `${name}, ${building.name}`;
-
-type PartRow = {
-  readonly partName: string;
-  readonly state: OccurrenceState;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly room: { readonly name: string; readonly building: { readonly name: string } };
-};
-
 /** The parts that are told of, and those that could not be had when all are. */
-function toldParts(told: readonly PartRow[], all: readonly PartRow[]): ToldPart[] {
+function toldParts(told: readonly ToldRow[], all: readonly ToldRow[]): ToldPart[] {
   const wholeStory = told.length === all.filter(({ state }) => isHad(state)).length;
-  return all
-    .filter((one) => told.includes(one) || (wholeStory && one.state === 'refused'))
-    .map((one) => ({ ...slotOf(one), partName: one.partName, place: placeOf(one.room), refused: one.state === 'refused' }));
+  return all.filter((one) => told.includes(one) || (wholeStory && one.state === 'refused')).map(toldPart);
 }
-
-const slotOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({ start: startsAt, end: endsAt });
 
 /** What the news is about: the occurrences it names, else those that were had, else all. */
 function toldOccurrences<Row extends { id: string; state: OccurrenceState }>(

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { instant } from '../availability/availability.api.schema';
 import { bilingual, ore, roomSlug } from '../rooms/room.api.schema';
+import { SOUND_CLASSES } from '../rooms/sound-class';
 
 const MOST_PEOPLE = 1_000;
 const MOST_PIECES = 100;
 const MOST_ITEMS = 20;
 const MOST_RIG_MINUTES = 24 * 60;
 
+const soundClass = z.enum(SOUND_CLASSES);
 const rigMinutes = z.int().min(0).max(MOST_RIG_MINUTES).default(0);
 
 export const apiQuoteRequest = z
@@ -33,6 +35,9 @@ export const apiQuoteRequest = z
       )
       .max(MOST_ITEMS)
       .default([]),
+    loudness: soundClass
+      .optional()
+      .describe('How loud it will be: quiet needs silence, loud is drums or amplifiers. Without it, as the room usually is.'),
     customerGroup: z
       .enum(['permanent_actor', 'network_member', 'youth', 'voluntary', 'municipal', 'commercial'])
       .optional()
@@ -57,12 +62,24 @@ export const apiQuoteLine = z
   })
   .meta({ id: 'QuoteLine' });
 
+/** Something to know before booking; none of them keeps anybody from it. */
+export const apiQuoteWarning = z
+  .object({
+    code: z.literal('neighbour').describe('A room that hears this one is in use then, and the two do not go together.'),
+    loudness: soundClass.describe('How loud it is there: beside quiet you may be heard, beside loud you may hear it.'),
+    start: instant,
+    end: instant,
+  })
+  .meta({ id: 'QuoteWarning' });
+
 export const apiQuote = z
   .object({
     room: z.string(),
     start: instant,
     end: instant,
     currency: z.literal('NOK'),
+    loudness: soundClass.nullable().describe('How loud it was asked for; null where no room hears this one and it does not matter.'),
+    warnings: z.array(apiQuoteWarning).describe('What to know before booking, in order of time; whose it is, is never told.'),
     lines: z.array(apiQuoteLine).describe('Support is negative. The lines add up to the total.'),
     fullOre: ore.describe('The price without support.'),
     supportOre: ore.describe('What others pay.'),

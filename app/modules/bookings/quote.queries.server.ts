@@ -3,6 +3,7 @@ import { db } from '~/infrastructure/db.server';
 import { localDateOf } from '~/lib/local-time';
 import type { Interval } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
+import type { NearbySound } from '../availability/nearby-uses';
 import { VISITOR } from '../identity/permissions';
 import { previewBooking } from './booking-preview.queries.server';
 import type { AddOnRequest } from './decide-add-ons';
@@ -22,21 +23,28 @@ export async function loadQuote(request: ApiQuoteRequest, now: Date): Promise<Re
   if (!wished.ok) return wished;
   const preview = await previewBooking({
     ...{ roomSlug: request.room, date: localDateOf(slot.start), slot, rig: request.rig, people: request.people, equipment: wished.value },
+    loudness: request.loudness,
     ...{ paymentMethod: 'card', organisation: null, actor: VISITOR, groups: request.customerGroup ? [request.customerGroup] : [], now },
   });
   if (!preview?.decision) return refuse({ code: 'unknown_room' });
-  const { decision, alternatives } = preview;
+  const { decision, alternatives, loudness } = preview;
   if (!decision.ok) {
     const { ok: _, ...refusal } = decision;
     return refuse({ code: 'refused', refusal: withSlug(refusal, request, wished.value), alternatives });
   }
-  const { quote, policy } = decision.value;
+  const { quote, policy, nearby } = decision.value;
   return ok({
     ...{ room: request.room, start: slot.start.toISOString(), end: slot.end.toISOString(), currency: 'NOK' },
+    loudness,
+    warnings: nearby.map(toWarning),
     lines: quote.lines.map(({ labelNb, labelEn, position: _, ...line }) => ({ ...line, label: { nb: labelNb, en: labelEn } })),
     ...{ fullOre: quote.fullOre, supportOre: quote.supportOre, vatOre: quote.vatOre, totalOre: quote.totalOre },
     cancellation: policy.map(({ hoursBefore, refundBp }) => ({ hoursBefore, refundBp })),
   });
+}
+
+function toWarning({ loudness, start, end }: NearbySound): ApiQuote['warnings'][number] {
+  return { code: 'neighbour', loudness, start: start.toISOString(), end: end.toISOString() };
 }
 
 /** Machines know equipment by its slug. */

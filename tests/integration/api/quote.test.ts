@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { call, daysToUsual, db, NOW, postJson, problem, slotAt } from './api-world';
+import { call, daysToUsual, db, house, NOW, postJson, problem, slotAt } from './api-world';
 
 const { action, loader } = await import('../../../app/routes/api/quote');
+const { requestBooking } = await import('../../../app/modules/bookings/request-booking.server');
 const { apiQuote } = await import('../../../app/modules/bookings/quote.api.schema');
 
 const saturday = await daysToUsual(6);
@@ -141,5 +142,38 @@ describe('POST /api/v1/quote', () => {
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('POST, OPTIONS');
     expect((await call(action, '/quote', { method: 'PUT' })).status).toBe(405);
+  });
+
+  it('says what next door may be heard when the two may stand side by side, refuses where they may not, and names nobody', async () => {
+    const asked = { room: 'verkstedet', ...slotAt(saturday, 12, 14), people: 2 };
+    const seen = async (body: object) => apiQuote.parse(await (await quote({ ...asked, ...body })).json());
+    expect(await seen({})).toMatchObject({ loudness: 'loud', warnings: [] });
+    const studio = { ...slotAt(saturday, 13, 15) };
+    const slot = { start: new Date(studio.start), end: new Date(studio.end) };
+    const booking = {
+      requestKey: crypto.randomUUID(),
+      roomSlug: 'lydstudio',
+      slot,
+      people: 1,
+      purpose: '',
+      equipment: [],
+      locale: 'nb',
+    } as const;
+    const payer = { paymentMethod: 'card', organisationId: null, expectedTotalOre: null, bookFor: null } as const;
+    const actor = { personId: house.accounts.musician, staffRoles: [], memberships: [] };
+    expect((await requestBooking(actor, { ...booking, ...payer }, NOW)).ok).toBe(true);
+    const warned = await seen({});
+    expect(warned.warnings).toEqual([{ code: 'neighbour', loudness: 'quiet', ...studio }]);
+    expect(JSON.stringify(warned)).not.toContain('musiker');
+    expect(await seen({ loudness: 'ordinary' })).toMatchObject({ loudness: 'ordinary', warnings: [] });
+    const parlour = { ...asked, room: 'storstua' };
+    expect(await problem(await quote({ ...parlour, loudness: 'loud' }))).toMatchObject({
+      status: 422,
+      code: 'neighbour',
+      neighbour: 'quiet',
+    });
+    expect((await quote(parlour)).status).toBe(200);
+    expect(await seen({ room: 'ovingsrom-1', loudness: 'quiet' })).toMatchObject({ loudness: null, warnings: [] });
+    expect(await problem(await quote({ ...asked, loudness: 'deafening' }))).toMatchObject({ status: 422, code: 'invalid' });
   });
 });

@@ -20,6 +20,12 @@ const { projectWords } = await import('~/modules/bookings/project/project-words'
 const { bookingMail } = await import('~/modules/bookings/mails/booking.mail');
 const { i18nFor } = await import('~/http/i18n.server');
 
+const { loadRequestMail } = await import('~/modules/bookings/approval/request-mail.queries.server');
+const { requestMail } = await import('~/modules/bookings/mails/request.mail');
+const { wordsOfMany } = await import('~/modules/bookings/mails/many-words');
+
+const plain = (text: string) => text.replaceAll(/[\u2060\u00a0\u202f]/g, (sign) => (sign === '\u2060' ? '' : ' '));
+
 let bookingId = '';
 let actor: Awaited<ReturnType<typeof newMusician>>;
 
@@ -70,9 +76,7 @@ test('one mail tells every part by its name, with what could not be had', async 
   const { getFixedT } = i18nFor('nb');
   const many = projectWords(page.parts, getFixedT(null, 'project'), 'nb');
   const mail = bookingMail('confirmed', { ...page.facts, many }, getFixedT(null, 'mail'), NOW);
-  expect(mail.subject.replaceAll(/[\u2060\u00a0\u202f]/g, (sign) => (sign === '\u2060' ? '' : ' '))).toBe(
-    'Bekreftet: Slippkonsert, 3 deler, man. 30. nov. – fre. 4. des.',
-  );
+  expect(plain(mail.subject)).toBe('Bekreftet: Slippkonsert, 3 deler, man. 30. nov. – fre. 4. des.');
   for (const told of ['Rommene er deres', 'Øving', 'Del 2', 'Slippfest', 'Høyloftet', 'Ikke ledig', 'Hver del har sin egen dørkode']) {
     expect(mail.text).toContain(told);
   }
@@ -104,4 +108,26 @@ test('the desk finds it by its title, once, with its first part and how many tak
   expect(await loadBookingPage(manager, bookingId, NOW)).not.toBeNull();
   expect(await loadBookingPage(await newMusician(), bookingId, NOW)).toBeNull();
   expect(await db.booking.count({ where: { kind: 'project' } })).toBe(1);
+});
+
+test('the mails of a request tell the customer and the house of every part, with its room', async () => {
+  await db.room.update({ where: { slug: 'vokalrommet' }, data: { requiresApproval: true, approvalHours: 72 } });
+  const draft = projectDraft([{ dato: '2027-01-05' }, { dato: '2027-01-06', rom: 'vokalrommet', del: 'Opptak' }], {
+    tittel: 'Vinterplate',
+  });
+  const asked = await requestOccurrences(actor, planOfProject(draft), NOW);
+  if (!asked.ok) throw new Error(asked.code);
+  await openCheckout(asked.value.checkoutId ?? '', NOW);
+  await settleSession(await payAt(asked.value.bookingId), NOW);
+  const told = async (kind: 'received' | 'house_request', personId: string | null) => {
+    const page = await loadRequestMail({ bookingId: asked.value.bookingId, kind, personId: personId ?? '', about: '' });
+    if (!page) throw new Error('nobody is told');
+    const { getFixedT } = i18nFor('nb');
+    const many = wordsOfMany(page, { project: getFixedT(null, 'project'), series: getFixedT(null, 'series') }, 'nb');
+    return requestMail(kind, { ...page.facts, many }, { t: getFixedT(null, 'approvalMail'), common: getFixedT(null, 'mail') });
+  };
+  for (const mail of [await told('received', actor.personId), await told('house_request', manager.personId)]) {
+    expect(plain(mail.subject)).toContain('Vinterplate, 2 deler, tir. 5. jan. – ons. 6. jan.');
+    for (const words of ['Øving', 'Øvingsrom 1', 'Opptak', 'Vokalrommet', 'Tidene er holdt av']) expect(mail.text).toContain(words);
+  }
 });

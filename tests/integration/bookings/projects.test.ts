@@ -106,9 +106,26 @@ test('a part where another part of the project has the room is proposed somethin
   for (const { start, end } of inRoom) expect(start >= slotAt(85, 20, 21).start || end <= slotAt(85, 18, 19).start).toBe(true);
 });
 
+test('two parts that cannot be had are never proposed the same time, and a proposal for each can be had together', async () => {
+  await requestBooking(await newMusician(), bookingInput({ slot: slotAt(99, 18, 20) }), NOW);
+  const draft = projectDraft([{ dato: '2027-03-02' }, { dato: '2027-03-02', fra: '18:30', til: '20:30' }]);
+  const { parts } = await look(draft);
+  const [first, second] = parts.map(({ alternatives }) => alternatives);
+  if (!first?.[0] || !second?.[0]) throw new Error('nothing was proposed');
+  for (const one of first) {
+    expect(second.some((other) => other.roomSlug === one.roomSlug && other.start < one.end && one.start < other.end)).toBe(false);
+  }
+  const taken = [first[0], second[0]].map(({ roomSlug, start, end }) => ({ roomSlug, slot: { start, end } }));
+  const plan = planOfProject(draft);
+  const occurrences = plan.occurrences
+    .map((occurrence, index) => ({ ...occurrence, ...taken[index] }))
+    .toSorted((a, b) => a.slot.start.getTime() - b.slot.start.getTime());
+  expect(await requestOccurrences(await newMusician(), { ...plan, occurrences }, NOW)).toMatchObject({ ok: true });
+});
+
 test('one room that needs the house’s answer makes one request of the whole, on account too, and one yes confirms every part', async () => {
   const { actor, organisationId } = await tenant();
-  const draft = projectDraft([{ dato: '2027-03-02' }, { del: 'Visning', rom: ROOM, dato: '2027-03-05' }], { betaler: organisationId });
+  const draft = projectDraft([{ dato: '2027-03-04' }, { del: 'Visning', rom: ROOM, dato: '2027-03-05' }], { betaler: organisationId });
   const { bookingId, state } = await booked(draft, actor);
   expect(state).toBe('requested');
   expect((await partsOf(bookingId)).map((part) => part.state)).toEqual(['requested', 'requested']);

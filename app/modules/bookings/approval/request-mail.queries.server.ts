@@ -4,11 +4,15 @@ import { env } from '~/infrastructure/env.server';
 import type { Locale } from '~/lib/locale';
 import { asLocale } from '../checkout-request';
 import type { CalendarBooking } from '../booking-calendar';
+import type { ToldMany } from '../mails/many-words';
 import type { RequestMailFacts } from '../mails/request.mail';
+import { toldPart } from '../project/project-words';
+import { shapeOf } from '../series/commitment-words';
+import { ruleOf } from '../series/series.repository.server';
 import type { ApprovalState, DeclineReason } from './approval-policy';
 import type { RequestMailKind, RequestNews } from './request.messages';
 
-export interface RequestMailPage {
+export interface RequestMailPage extends ToldMany {
   readonly recipient: string;
   readonly locale: Locale;
   readonly facts: RequestMailFacts;
@@ -20,18 +24,20 @@ export interface RequestMailPage {
 export async function loadRequestMail({ bookingId, kind, personId, about }: RequestNews): Promise<RequestMailPage | null> {
   const booking = await db.booking.findUnique({ where: { id: bookingId }, select: FIELDS });
   const recipient = await db.person.findUnique({ where: { id: personId }, select: { email: true, name: true, locale: true } });
-  const [occurrence, ...others] = booking?.occurrences ?? [];
+  const asked = booking?.occurrences.filter((one) => one.state !== 'refused') ?? [];
+  const [occurrence] = asked;
   if (!booking?.approval || !occurrence || !recipient || !isStillTrue(kind, booking)) return null;
   const { approval, person, organisation } = booking;
   const { room } = occurrence;
   const forHouse = kind.startsWith('house_');
   const locale = asLocale(forHouse ? recipient.locale : booking.locale);
   const message = kind === 'message' || kind === 'house_message' ? booking.requestMessages.find(({ id }) => id === about) : undefined;
+  const isProject = booking.kind === 'project';
   const url = `${env.PUBLIC_URL}${forHouse ? '/admin/bestillinger' : '/bestilling'}/${bookingId}/foresporsel`;
   const slot = { start: occurrence.startsAt, end: occurrence.endsAt };
   const facts: RequestMailFacts = {
-    ...{ locale, name: recipient.name, who: organisation?.name ?? (person.name || person.email), ...slot, others: others.length, url },
-    ...{ reference: booking.reference, roomName: room.name, buildingName: room.building.name },
+    ...{ locale, name: recipient.name, who: organisation?.name ?? (person.name || person.email), ...slot, count: asked.length, url },
+    ...{ reference: booking.reference, roomName: isProject ? booking.purpose : roomsOf(asked), buildingName: room.building.name },
     ...{ purpose: booking.purpose, people: booking.people, deadline: booking.holdExpiresAt },
     reservedOre: booking.authorisations[0]?.amountOre ?? 0,
     conditions: approval.conditions ?? '',
@@ -48,8 +54,18 @@ export async function loadRequestMail({ bookingId, kind, personId, about }: Requ
     location: `Sundbytunet, ${room.building.name}`,
     stampedAt: booking.cancelledAt ?? approval.requestedAt ?? booking.createdAt,
   };
-  const single = others.length === 0 && (over || kind === 'received');
-  return { recipient: recipient.email, locale, facts, calendar: single ? calendar : null };
+  const single = asked.length === 1 && (over || kind === 'received');
+  return {
+    ...{ recipient: recipient.email, locale, facts, calendar: single ? calendar : null },
+    shape: booking.kind === 'single' ? null : shapeOf(booking.series && ruleOf(booking.series), asked, booking.occurrences),
+    parts: isProject ? booking.occurrences.map(toldPart) : null,
+  };
+}
+
+const MOST_ROOMS_NAMED = 4;
+
+function roomsOf(rows: readonly { room: { name: string } }[]): string {
+  return [...new Set(rows.map(({ room }) => room.name))].slice(0, MOST_ROOMS_NAMED).join(', ');
 }
 
 function isStillTrue(kind: RequestMailKind, { state, approval }: { state: string; approval: { state: ApprovalState } | null }): boolean {
@@ -87,9 +103,17 @@ const FIELDS = {
   approval: { select: { state: true, requestedAt: true, reasonCode: true, reason: true, conditions: true } },
   authorisations: { orderBy: { createdAt: 'desc' }, take: 1, where: { state: { not: 'lost' } }, select: { amountOre: true } },
   requestMessages: { select: { id: true, body: true, author: { select: { name: true, email: true } } } },
+  kind: true,
+  series: { include: { rooms: { orderBy: { position: 'asc' } } } },
   occurrences: {
-    where: { state: { not: 'refused' } },
     orderBy: { startsAt: 'asc' },
-    select: { id: true, startsAt: true, endsAt: true, room: { select: { name: true, building: { select: { name: true } } } } },
+    select: {
+      id: true,
+      partName: true,
+      state: true,
+      startsAt: true,
+      endsAt: true,
+      room: { select: { name: true, building: { select: { name: true } } } },
+    },
   },
 } as const;

@@ -104,14 +104,13 @@ async function findProposals(actor: Actor, { question, facts, outcomes, claimed 
   const window = span(helped.map(({ slot }) => dayBounds(localDateOf(slot.start))));
   const rooms = await loadSlotFacts(db, { window, viewerPersonId: actor.personId, groups: facts.payer.groups, now });
   const known = rooms.map((room) => room.facts);
-  const found = helped.flatMap(({ position, rig, people, ...part }) =>
-    partAlternatives({ ...part, people, rooms: known, claimed }, now).flatMap(({ roomId, slot, shiftMinutes }) => {
-      const room = rooms.find((candidate) => candidate.room.id === roomId)?.room;
-      if (!room) return [];
-      const input: OccurrenceInput = { roomSlug: room.slug, slot, people, rig, equipment: [] };
-      return [{ position, input, slot: { roomSlug: room.slug, roomName: room.name, ...slot, shiftMinutes } }];
-    }),
-  );
+  const wanted = helped.map(({ position, roomId, slot, people }) => ({ position, roomId, slot, people, loudness: null }));
+  const found = partAlternatives({ rooms: known, parts: wanted, claimed }, now).flatMap(({ position, roomId, slot, shiftMinutes }) => {
+    const [room, part] = [rooms.find((candidate) => candidate.room.id === roomId)?.room, parts[position]];
+    if (!room || !part) return [];
+    const input: OccurrenceInput = { ...toOccurrence(part), roomSlug: room.slug, slot };
+    return [{ position, input, slot: { roomSlug: room.slug, roomName: room.name, ...slot, shiftMinutes } }];
+  });
   if (found.length === 0) return [];
   const inputs = found.map(({ input }) => input);
   const wider = await loadFacts(actor, question, inputs, now);

@@ -3,6 +3,7 @@ import { formatDay, formatSpan } from '~/lib/format-time';
 import { type Interval, span } from '~/lib/interval';
 import type { Locale } from '~/lib/locale';
 import { localDateOf } from '~/lib/local-time';
+import type { OccurrenceState } from '../booking';
 import type { ManyWords } from '../mails/booking.mail';
 
 /** One part of a project, as it is told in a mail. */
@@ -13,6 +14,26 @@ export interface ToldPart extends Interval {
   readonly place: string;
   /** It could not be had. */
   readonly refused: boolean;
+}
+
+/** An occurrence as it is stored, with its room. */
+export interface ToldRow {
+  readonly partName: string;
+  readonly state: OccurrenceState;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly room: Place;
+}
+
+type Place = { readonly name: string; readonly building: { readonly name: string } };
+
+/** The room with its building: "Lydstudio, Laven". */
+export function placeOf({ name, building }: Place): string {
+  return `${name}, ${building.name}`;
+}
+
+export function toldPart({ partName, state, startsAt, endsAt, room }: ToldRow): ToldPart {
+  return { start: startsAt, end: endsAt, partName, place: placeOf(room), refused: state === 'refused' };
 }
 
 type Translate = TFunction<'project'>;

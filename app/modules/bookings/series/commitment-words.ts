@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { formatDay, formatMinute, formatSpan } from '~/lib/format-time';
-import type { Interval } from '~/lib/interval';
+import { type Interval, span } from '~/lib/interval';
 import type { Locale } from '~/lib/locale';
 import { localDateOf, MINUTES_A_DAY } from '~/lib/local-time';
+import type { OccurrenceState } from '../booking';
 import type { ManyWords } from '../mails/booking.mail';
 import type { SeriesRule } from './series';
 
@@ -16,12 +17,26 @@ export interface CommitmentShape {
   readonly refused: readonly Interval[];
 }
 
+type Dated = { readonly startsAt: Date; readonly endsAt: Date; readonly state: OccurrenceState };
+
+/** Of a stored booking: `told` are the occurrences, at least one, that are spoken of. */
+export function shapeOf(rule: SeriesRule | null, told: readonly Dated[], all: readonly Dated[]): CommitmentShape {
+  return {
+    rule,
+    count: new Set(told.map(({ startsAt }) => startsAt.getTime())).size,
+    span: span(told.map(slotOf)),
+    refused: all.filter(({ state }) => state === 'refused').map(slotOf),
+  };
+}
+
+const slotOf = ({ startsAt, endsAt }: Dated): Interval => ({ start: startsAt, end: endsAt });
+
 type Translate = TFunction<'series'>;
 
 /** "onsdager kl. 18.00–21.00 annenhver uke, ons. 2. des. 2026 – ons. 3. feb. 2027"; for a project how many times between which dates. */
-export function whenWords({ rule, count, span }: Omit<CommitmentShape, 'refused'>, t: Translate, locale: Locale): string {
-  if (span === null) return rule ? ruleWords(rule, t, locale) : t('words.nothing');
-  const { start, end } = span;
+export function whenWords({ rule, count, span: whole }: Omit<CommitmentShape, 'refused'>, t: Translate, locale: Locale): string {
+  if (whole === null) return rule ? ruleWords(rule, t, locale) : t('words.nothing');
+  const { start, end } = whole;
   if (count === 1) return formatSpan(start, end, locale, { year: true });
   const [first, last] = [start, new Date(end.getTime() - 1)].map((instant) => formatDay(localDateOf(instant), locale, { year: true }));
   const between = { first, last, count };
