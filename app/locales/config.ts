@@ -30,6 +30,7 @@ export const NAMESPACES = [
   'rules',
   'settings',
   'series',
+  'seriesForm',
   'project',
   'doors',
   'equipment',

@@ -23,6 +23,7 @@ import type mail from './nb/mail.json';
 import type my from './nb/my.json';
 import type project from './nb/project.json';
 import type neighbours from './nb/neighbours.json';
+import type seriesForm from './nb/seriesForm.json';
 import type released from './nb/released.json';
 import type releasedMail from './nb/releasedMail.json';
 import type rooms from './nb/rooms.json';
@@ -60,6 +61,7 @@ export type Resources = {
   my: typeof my;
   project: typeof project;
   neighbours: typeof neighbours;
+  seriesForm: typeof seriesForm;
   released: typeof released;
   releasedMail: typeof releasedMail;
   rooms: typeof rooms;

@@ -23,6 +23,7 @@ import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enProject from './en/project.json';
 import enNeighbours from './en/neighbours.json';
+import enSeriesForm from './en/seriesForm.json';
 import enReleased from './en/released.json';
 import enReleasedMail from './en/releasedMail.json';
 import enRooms from './en/rooms.json';
@@ -57,6 +58,7 @@ import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbProject from './nb/project.json';
 import nbNeighbours from './nb/neighbours.json';
+import nbSeriesForm from './nb/seriesForm.json';
 import nbReleased from './nb/released.json';
 import nbReleasedMail from './nb/releasedMail.json';
 import nbRooms from './nb/rooms.json';
@@ -96,6 +98,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     my: nbMy,
     project: nbProject,
     neighbours: nbNeighbours,
+    seriesForm: nbSeriesForm,
     released: nbReleased,
     releasedMail: nbReleasedMail,
     rooms: nbRooms,
@@ -132,6 +135,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     my: enMy,
     project: enProject,
     neighbours: enNeighbours,
+    seriesForm: enSeriesForm,
     released: enReleased,
     releasedMail: enReleasedMail,
     rooms: enRooms,

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { BookingPlan } from '../../app/modules/bookings/booking.schema';
 import { readSeriesDraft, readSeriesWish, type SeriesDraft } from '../../app/modules/bookings/series/series-draft';
-import { seriesPlan } from '../../app/modules/bookings/series/series-plan';
+import { payerOf, seriesPlan } from '../../app/modules/bookings/series/series-plan';
 import { db, house } from './stripe-world';
 
 /** Tuesdays from 12 January 2027 on, unless something else is said. */
@@ -17,7 +17,11 @@ export function planOf(draft: SeriesDraft, changes: Partial<BookingPlan> = {}): 
   const wish = readSeriesWish(draft);
   if (!wish.ok) throw new Error(wish.code);
   const commit = { requestKey: crypto.randomUUID(), choice: 'free' as const, totalOre: 0 };
-  return { ...seriesPlan(draft, wish.value, commit, { locale: 'nb', bookFor: null }), expectedTotalOre: null, ...changes };
+  return {
+    ...seriesPlan(draft, wish.value, commit, { ...payerOf(draft), locale: 'nb', bookFor: null }),
+    expectedTotalOre: null,
+    ...changes,
+  };
 }
 
 /** An organisation that is invoiced, and a member who books for it. */

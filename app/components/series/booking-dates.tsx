@@ -62,7 +62,7 @@ export function BookingDates({ dates, path, cancelPath, movePath, retryPath, rel
             cell: ({ start, end }) => formatSpan(start, end, locale, { year: true }),
           },
           { key: 'where', header: t('dates.where'), cell: ({ roomName }) => roomName },
-          { key: 'state', header: t('dates.state'), cell: (date) => <State date={date} /> },
+          { key: 'state', header: t('dates.state'), cell: (date) => <State date={date} itemNames={dates.itemNames} /> },
           {
             key: 'step',
             header: t('dates.step'),
@@ -134,14 +134,16 @@ function Step({
   );
 }
 
-function State({ date: { state, refusal, isReleased } }: { date: BookingDate }) {
+function State({ date: { state, refusal, isReleased }, itemNames }: { date: BookingDate } & Pick<Dates, 'itemNames'>) {
   const { t: given } = useTranslation('released');
   const { t: booking } = useTranslation('booking');
   const locale = useLocale();
   return (
     <span className="series-refused">
       {isReleased ? <Tag tone="straw">{given('list.tag')}</Tag> : <StateOfDate state={state} />}
-      {refusal && <span className="small">{refusalText(refusal, { t: booking, locale, itemName: () => '' })}</span>}
+      {refusal && (
+        <span className="small">{refusalText(refusal, { t: booking, locale, itemName: (id) => itemNames[id]?.[locale] ?? '' })}</span>
+      )}
     </span>
   );
 }

@@ -27,7 +27,7 @@ export type RetryViewRefusal = DateRefusal | { code: 'not_allowed' | 'not_confir
 export function RetryView({ preview, requestKey, refusal }: RetryViewProps) {
   const { t } = useTranslation('dates');
   const locale = useLocale();
-  const why = useRefusalWords();
+  const why = useRefusalWords(preview.itemNames);
   const { bookingId, reference, rows, moreCount } = preview;
   return (
     <div className="wrap page stack">
@@ -63,7 +63,7 @@ export function RetryView({ preview, requestKey, refusal }: RetryViewProps) {
                 rowHeader: true,
                 cell: ({ start, end, roomName }) => `${formatSpan(start, end, locale, { year: true })}, ${roomName}`,
               },
-              { key: 'now', header: t('retry.now'), cell: (row) => <Now row={row} /> },
+              { key: 'now', header: t('retry.now'), cell: (row) => <Now row={row} itemNames={preview.itemNames} /> },
               { key: 'choice', header: t('retry.choice'), cell: (row) => <Choice row={row} /> },
             ]}
           />
@@ -75,9 +75,9 @@ export function RetryView({ preview, requestKey, refusal }: RetryViewProps) {
   );
 }
 
-function Now({ row: { same, refusal } }: { row: RetryRow }) {
+function Now({ row: { same, refusal }, itemNames }: { row: RetryRow } & Pick<RetryPreview, 'itemNames'>) {
   const { t } = useTranslation('dates');
-  const why = useRefusalWords();
+  const why = useRefusalWords(itemNames);
   const reason = refusal ?? (same.free ? null : same.refusal);
   return (
     <span className="series-refused">
@@ -139,7 +139,7 @@ function Commit({ preview: { count, totalOre, paymentMethod, paysNow } }: { prev
 }
 
 /** A refusal of these dates in words: those of every booking, and the few of their own. */
-function useRefusalWords() {
+function useRefusalWords(itemNames: RetryPreview['itemNames']) {
   const { t } = useTranslation('dates');
   const { t: booking } = useTranslation('booking');
   const locale = useLocale();
@@ -154,7 +154,7 @@ function useRefusalWords() {
       case 'not_refused':
         return t(`refusal.${refusal.code}`);
       default:
-        return refusalText(refusal, { t: booking, locale, itemName: () => '' });
+        return refusalText(refusal, { t: booking, locale, itemName: (id) => itemNames[id]?.[locale] ?? '' });
     }
   };
 }

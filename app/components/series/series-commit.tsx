@@ -23,7 +23,7 @@ export function SeriesCommit({ page: { preview, draft, payers, requestKey }, pat
     );
   }
   const allFree = freeCount === askedCount;
-  const onAccount = payers.some(({ id }) => id === draft.betaler);
+  const onAccount = payers.some((payer) => payer.onAccount && payer.value === draft.betaler);
   const total = formatOre(totalOre, locale);
   return (
     <form method="post" action={`${path}?${seriesQuery(draft)}`} className="series-commit stack" data-reload>

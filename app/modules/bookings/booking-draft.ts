@@ -91,13 +91,18 @@ export function draftQuery(draft: BookingDraft): string {
   const { quantities, hours, ...texts } = draft;
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(texts)) if (value !== '') params.set(name, value);
+  setAddOns(params, draft);
+  return params.toString();
+}
+
+/** Writes what is wished for besides the room into an address, as a draft reads it. */
+export function setAddOns(params: URLSearchParams, { quantities, hours }: Pick<BookingDraft, 'quantities' | 'hours'>): void {
   for (const [itemId, quantity] of Object.entries(quantities))
     if (quantity > 0) params.set(`${EQUIPMENT_FIELD}${itemId}`, String(quantity));
   for (const [itemId, { from, to }] of Object.entries(hours)) {
     if (from !== '') params.set(`${FROM_FIELD}${itemId}`, from);
     if (to !== '') params.set(`${TO_FIELD}${itemId}`, to);
   }
-  return params.toString();
 }
 
 function hoursIn(fields: URLSearchParams | FormData): BookingDraft['hours'] {

@@ -13,7 +13,7 @@ import { rateCardOn } from '../pricing/rate-card';
 import { loadRateCards, loadVatCodesBetween } from '../pricing/rate-card.queries.server';
 import { loadSeller } from '../pricing/seller.queries.server';
 import type { Seller } from '../pricing/seller.schema';
-import { loadEquipment } from '../rooms/equipment.queries.server';
+import { type EquipmentFacts, loadEquipment } from '../rooms/equipment.queries.server';
 import type { OccurrenceInput } from './booking.schema';
 import type { BookingFacts } from './decide-booking';
 import type { QuotaUse } from './rules/quota';
@@ -33,7 +33,10 @@ export interface FactsQuestion {
   readonly movedOccurrenceIds?: readonly string[];
 }
 
-export type OccurrenceFacts = BookingFacts & { readonly buildingName: string };
+export type OccurrenceFacts = BookingFacts & {
+  readonly buildingName: string;
+  readonly equipment: readonly (EquipmentFacts & { readonly offeredInRoom: boolean })[];
+};
 
 export interface LoadedFacts {
   readonly payer: Payer;

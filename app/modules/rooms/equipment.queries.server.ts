@@ -1,5 +1,6 @@
 import type { Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
+import type { BilingualText } from '~/lib/locale';
 import type { AddOnKind } from './add-on';
 
 /** A use of an item by some booking that overlaps the window asked about. */
@@ -30,6 +31,8 @@ export type EquipmentFacts = {
   readonly requiredFromPeople: number | null;
   readonly uses: readonly EquipmentUseFact[];
 };
+
+export type ItemNames = Readonly<Record<string, BilingualText>>;
 
 type Row = Omit<EquipmentFacts, 'uses'> & {
   readonly uses: { startMs: number; endMs: number; quantity: number; holdMs: number | null }[];
@@ -68,6 +71,16 @@ export async function loadEquipment(
     WHERE re.room_id = ${roomId}::uuid AND i.retired_at IS NULL
     ORDER BY i.position`;
   return rows.map(({ uses, ...item }) => ({ ...item, uses: uses.map(toUse) }));
+}
+
+/** Names of things and services by their id, for what was refused or asked for before; no statement when none is meant. */
+export async function findItemNames(client: Tx, itemIds: readonly string[]): Promise<ItemNames> {
+  if (itemIds.length === 0) return {};
+  const items = await client.equipmentItem.findMany({
+    where: { id: { in: [...itemIds] } },
+    select: { id: true, nameNb: true, nameEn: true },
+  });
+  return Object.fromEntries(items.map(({ id, nameNb, nameEn }) => [id, { nb: nameNb, en: nameEn }]));
 }
 
 function toUse({ startMs, endMs, quantity, holdMs }: Row['uses'][number]): EquipmentUseFact {

@@ -14,11 +14,11 @@ import { openCheckout } from '~/modules/billing/open-checkout.server';
 import { requestOccurrences } from '~/modules/bookings/request-occurrences.server';
 import { readSeriesDraft, readSeriesWish } from '~/modules/bookings/series/series-draft';
 import { loadSeriesPage } from '~/modules/bookings/series/series-page.queries.server';
-import { seriesPlan } from '~/modules/bookings/series/series-plan';
+import { payerOf, seriesPlan } from '~/modules/bookings/series/series-plan';
 import { seriesCommitForm } from '~/modules/bookings/series/series.schema';
 import { findRoomPage } from '~/modules/rooms/room.queries.server';
 
-export const handle = { i18n: ['common', 'booking', 'series'] };
+export const handle = { i18n: ['common', 'booking', 'series', 'seriesForm', 'neighbours'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -40,7 +40,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const commit = await parseForm(request, seriesCommitForm);
   if (!wish.ok || !commit.ok) throw new Response(null, { status: 400 });
   const present = now();
-  const plan = seriesPlan(draft, wish.value, commit.value, { locale: localeOf(request), bookFor: null });
+  const plan = seriesPlan(draft, wish.value, commit.value, { ...payerOf(draft), locale: localeOf(request), bookFor: null });
   const booked = await requestOccurrences(actor, plan, present);
   if (!booked.ok) {
     const page = await loadSeriesPage(draft, await getBooker(request), { look: true }, present);

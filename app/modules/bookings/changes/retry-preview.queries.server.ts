@@ -7,6 +7,7 @@ import { nearestAlternatives } from '../../availability/alternatives';
 import { factsByTime } from '../../availability/slot-facts';
 import { loadSlotFacts } from '../../availability/slot-facts.queries.server';
 import { type Actor, can } from '../../identity/permissions';
+import type { ItemNames } from '../../rooms/equipment.queries.server';
 import type { PaymentMethod } from '../booking';
 import { findById } from '../booking.repository.server';
 import { mayHelpElsewhere } from '../nearest-alternatives.queries.server';
@@ -43,6 +44,8 @@ export interface RetryPreview {
   readonly rows: readonly RetryRow[];
   /** Those that are left out because there are so many. */
   readonly moreCount: number;
+  /** Of what may be missing on a date. */
+  readonly itemNames: ItemNames;
   /** Of what is chosen. */
   readonly count: number;
   readonly totalOre: number;
@@ -69,7 +72,7 @@ export async function previewRetry(
     paysNow: actor.personId === booking.personId || !isHub(actor),
     moreCount: ahead.length - shown.length,
   };
-  if (wanted.length === 0) return ok({ ...whole, rows: [], count: 0, totalOre: 0 });
+  if (wanted.length === 0) return ok({ ...whole, rows: [], itemNames: {}, count: 0, totalOre: 0 });
   const facts = await loadRetry(db, actor, booking, wanted, { lock: false }, now);
   if (!facts) return refuse({ code: 'not_allowed' });
   const decision = decideRetry(facts, now);
@@ -97,6 +100,9 @@ export async function previewRetry(
         refusal: own && !own.ok ? own : null,
       };
     }),
+    itemNames: Object.fromEntries(
+      facts.dates.flatMap((date) => date.facts.equipment.map(({ id, nameNb, nameEn }) => [id, { nb: nameNb, en: nameEn }] as const)),
+    ),
     count: outcome?.dates.filter((date) => date.ok).length ?? 0,
     totalOre: outcome?.totalOre ?? 0,
   });

@@ -2,6 +2,7 @@
 import { db, Prisma } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { fromDateColumn, type LocalDate, TIME_ZONE } from '~/lib/local-time';
+import { findItemNames, type ItemNames } from '../../rooms/equipment.queries.server';
 import type { BookingKind, OccurrenceState } from '../booking';
 import type { BookingRefusal } from '../decide-booking';
 import type { SeriesRule } from './series';
@@ -43,6 +44,8 @@ export interface BookingDates {
   readonly movedCount: number;
   readonly skipped: readonly LocalDate[];
   readonly nonexistent: readonly LocalDate[];
+  /** Of what was not to be had on the dates shown. */
+  readonly itemNames: ItemNames;
 }
 
 const DATES_A_PAGE = 20;
@@ -92,11 +95,15 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
     return [...new Set(dates.map(({ date }) => fromDateColumn(date)))];
   };
   const { kind, total, count, refusedAhead, movedCount, hadCount, first, last } = totals;
+  const shownDates = rows.map(({ refusal, ...row }) => ({ ...row, refusal: readStoredRefusal(refusal) }));
   return {
     ...{ kind, total, count, refusedAhead, movedCount, pageCount, page: shown, firstNumber: (shown - 1) * DATES_A_PAGE + 1 },
-    items: rows.map(({ refusal, opensAt, closesAt, code, ...row }) => ({
+    itemNames: await findItemNames(
+      db,
+      shownDates.flatMap(({ refusal }) => (refusal && 'itemId' in refusal ? refusal.itemId : [])),
+    ),
+    items: shownDates.map(({ opensAt, closesAt, code, ...row }) => ({
       ...row,
-      refusal: readStoredRefusal(refusal),
       access: opensAt && closesAt && { opensAt, closesAt, code },
     })),
     rule: series && movedCount < hadCount ? ruleOf(series) : null,

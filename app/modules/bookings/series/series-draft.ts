@@ -1,10 +1,14 @@
 /** What somebody has chosen so far for a series, as the address carries it, and what it means. Nothing typed is lost. */
-import type { Interval } from '~/lib/interval';
 import { type LocalDate, MINUTES_A_DAY, parseClock, parseLocalDate, type Weekday, weekdayOf } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
+import type { RigTime } from '../../rooms/rig-time';
+import { asSoundClass, type SoundClass } from '../../rooms/sound-class';
+import { type BookingDraft, readBookingDraft, setAddOns } from '../booking-draft';
+import type { OccurrenceInput } from '../booking.schema';
+import { staffHours } from '../staff-hours';
 import { expandSeries, type SeriesDate, type SeriesRefusal, type SeriesRule } from './series';
 
-export interface SeriesDraft {
+export interface SeriesDraft extends Pick<BookingDraft, 'riggFor' | 'riggEtter' | 'lyd' | 'hours' | 'quantities'> {
   /** Slugs; the first is the room the page began with. */
   readonly rom: readonly string[];
   /** 1 is Monday. */
@@ -18,7 +22,7 @@ export interface SeriesDraft {
   readonly til: string;
   readonly antall: string;
   readonly formal: string;
-  /** `card`, or the id of the organisation that gets the invoice. */
+  /** As `payerValue` writes it. */
   readonly betaler: string;
   /** Dates that are left out. */
   readonly hopp: readonly string[];
@@ -29,17 +33,23 @@ export interface SeriesWish {
   readonly rule: SeriesRule;
   readonly roomSlugs: readonly string[];
   readonly people: number;
+  readonly rig: RigTime;
+  /** Null: as each room usually is. */
+  readonly loudness: SoundClass | null;
+  /** What is wanted in each room on each date; hours of people by the clock, empty: the booking's own. */
+  readonly addOns: readonly { readonly itemId: string; readonly quantity: number; readonly from: string; readonly to: string }[];
   /** All dates of the rule, also those without a time and those left out. */
   readonly dates: readonly (SeriesDate & { readonly skipped: boolean })[];
 }
 
-export type SeriesField = 'rom' | 'ukedag' | 'hver' | 'dato' | 'sluttdato' | 'ganger' | 'fra' | 'til' | 'antall';
+export type SeriesField = 'rom' | 'ukedag' | 'hver' | 'dato' | 'sluttdato' | 'ganger' | 'fra' | 'til' | 'antall' | 'riggFor' | 'riggEtter';
 export type SeriesDraftRefusal = { readonly field: SeriesField } & (SeriesRefusal | { code: 'invalid' } | { code: 'too_many_rooms' });
 
 const MOST_ROOMS = 10;
 const MOST_PEOPLE = 1_000;
 const MOST_SKIPPED = 200;
 const TEXT_LENGTH = 300;
+const MOST_ADD_ONS = 50;
 /** Slugs, weekdays and dates. */
 const LIST_ITEM = /^[a-z0-9-]{1,60}$/;
 
@@ -56,7 +66,9 @@ export function readSeriesDraft(fields: URLSearchParams | FormData, roomSlug: st
   const dato = text('dato');
   const date = parseLocalDate(dato);
   const weekdays = list('ukedag', 7);
+  const { riggFor, riggEtter, lyd, hours, quantities } = readBookingDraft(fields);
   return {
+    ...{ riggFor, riggEtter, lyd, hours, quantities },
     rom: [...new Set([...(roomSlug === null ? [] : [roomSlug]), ...list('rom', MOST_ROOMS + 1)])],
     ukedag: weekdays.length === 0 && date && !fields.has('vis') ? [String(weekdayOf(date))] : weekdays,
     hver: text('hver', '1'),
@@ -74,13 +86,19 @@ export function readSeriesDraft(fields: URLSearchParams | FormData, roomSlug: st
 }
 
 /** The draft as a query string: for links that change one thing, and for coming back after signing in. */
-export function seriesQuery(draft: SeriesDraft): string {
+export function seriesQuery({ hours, quantities, ...draft }: SeriesDraft): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(draft) as [string, string | readonly string[]][]) {
+  for (const [name, value] of Object.entries<string | readonly string[]>(draft)) {
     for (const text of [value].flat()) if (text !== '') params.append(name, text);
   }
+  setAddOns(params, { hours, quantities });
   params.set('vis', '1');
   return params.toString();
+}
+
+/** The same with a date left out, or taken in again. */
+export function withDate(draft: SeriesDraft, { date, skipped }: { readonly date: LocalDate; readonly skipped: boolean }): SeriesDraft {
+  return { ...draft, hopp: skipped ? draft.hopp.filter((one) => one !== date) : [...draft.hopp, date] };
 }
 
 /** What the draft means, or the field that keeps it from meaning anything. */
@@ -90,20 +108,45 @@ export function readSeriesWish(draft: SeriesDraft): Result<SeriesWish, SeriesDra
   if (!rule.ok) return rule;
   if (people === null || people < 1 || people > MOST_PEOPLE) return refuse({ field: 'antall', code: 'invalid' });
   if (draft.rom.length === 0) return refuse({ field: 'rom', code: 'invalid' });
+  const rig = rigOf(draft);
+  if (!rig.ok) return rig;
   if (draft.rom.length > MOST_ROOMS) return refuse({ field: 'rom', code: 'too_many_rooms' });
   const expanded = expandSeries(rule.value, draft.rom.length);
   if (!expanded.ok) return refuse({ ...expanded, field: fieldOf(expanded.code, draft) });
   const skipped = new Set(draft.hopp);
   const dates = expanded.value.map((date) => ({ ...date, skipped: skipped.has(date.date) }));
   if (!dates.some(({ slot }) => slot !== null)) return refuse({ field: 'fra', code: 'no_dates' });
-  return ok({ rule: rule.value, roomSlugs: draft.rom, people, dates });
+  const loudness = asSoundClass(draft.lyd);
+  return ok({ rule: rule.value, roomSlugs: draft.rom, people, rig: rig.value, loudness, addOns: addOnsOf(draft), dates });
 }
 
 /** The occurrences that are asked for, in order of time, then of rooms. */
-export function wishedOccurrences({ dates, roomSlugs }: SeriesWish): { roomSlug: string; slot: Interval; seriesDate: LocalDate }[] {
-  return dates.flatMap(({ date, slot, skipped }) =>
-    slot === null || skipped ? [] : roomSlugs.map((roomSlug) => ({ roomSlug, slot, seriesDate: date })),
-  );
+export function wishedOccurrences(wish: SeriesWish): (OccurrenceInput & { readonly seriesDate: LocalDate })[] {
+  const { dates, roomSlugs, people, rig, loudness, addOns } = wish;
+  return dates.flatMap(({ date, slot, skipped }) => {
+    if (slot === null || skipped) return [];
+    // The same hours on the wall are other minutes of the booking on a night when the clocks change.
+    const equipment = addOns.map(({ itemId, quantity, ...hours }) => ({ itemId, quantity, hours: staffHours(slot, rig, hours) }));
+    return roomSlugs.map((roomSlug) => ({ roomSlug, slot, seriesDate: date, people, rig, loudness, equipment }));
+  });
+}
+
+function addOnsOf({ quantities, hours }: SeriesDraft): SeriesWish['addOns'] {
+  return Object.entries(quantities)
+    .slice(0, MOST_ADD_ONS)
+    .map(([itemId, quantity]) => ({ itemId, quantity, ...(hours[itemId] ?? { from: '', to: '' }) }));
+}
+
+function rigOf({ riggFor, riggEtter }: SeriesDraft): Result<RigTime, { field: 'riggFor' | 'riggEtter'; code: 'invalid' }> {
+  const beforeMinutes = rigMinutes(riggFor);
+  const afterMinutes = rigMinutes(riggEtter);
+  if (beforeMinutes === null) return refuse({ field: 'riggFor', code: 'invalid' });
+  return afterMinutes === null ? refuse({ field: 'riggEtter', code: 'invalid' }) : ok({ beforeMinutes, afterMinutes });
+}
+
+function rigMinutes(typed: string): number | null {
+  const minutes = typed === '' ? 0 : wholeNumber(typed);
+  return minutes !== null && minutes <= MINUTES_A_DAY ? minutes : null;
 }
 
 function ruleOf(draft: SeriesDraft): Result<SeriesRule, { field: SeriesField; code: 'invalid' | 'no_weekday' }> {

@@ -1,6 +1,7 @@
 import type { Locale } from '~/lib/locale';
 import { cleanText } from '~/lib/text';
 import { isUuid } from '~/lib/uuid';
+import { payerFrom } from '../booking-draft';
 import type { BookingPlan } from '../booking.schema';
 import type { PlannedSeries } from './series';
 import { type SeriesDraft, type SeriesWish, wishedOccurrences } from './series-draft';
@@ -8,27 +9,30 @@ import type { SeriesCommit } from './series.schema';
 
 const PURPOSE_LENGTH = 200;
 
+/** Whoever pays, and how. */
+export type SeriesPayer = Pick<BookingPlan, 'organisationId' | 'paymentMethod'>;
+
 /** Who pays, by the draft: the organisation whose id it names, or a card. */
-export function payerOf({ betaler }: Pick<SeriesDraft, 'betaler'>): Pick<BookingPlan, 'organisationId' | 'paymentMethod'> {
-  return !isUuid(betaler) ? { organisationId: null, paymentMethod: 'card' } : { organisationId: betaler, paymentMethod: 'on_account' };
+export function payerOf({ betaler }: Pick<SeriesDraft, 'betaler'>): SeriesPayer {
+  const { organisationId, onAccount } = payerFrom(betaler);
+  if (organisationId === null || !isUuid(organisationId)) return { organisationId: null, paymentMethod: 'card' };
+  return { organisationId, paymentMethod: onAccount ? 'on_account' : 'card' };
 }
 
-/** A wish as the one write path takes it; `bookFor` when staff book for somebody else. */
+/** A wish as the one write path takes it; `bookFor` and `overrideRules` when staff book for somebody else. */
 export function seriesPlan(
-  draft: SeriesDraft,
+  draft: Pick<SeriesDraft, 'formal'>,
   wish: SeriesWish,
   { requestKey, choice, totalOre }: SeriesCommit,
-  { locale, bookFor }: { locale: Locale; bookFor: BookingPlan['bookFor'] },
+  who: SeriesPayer & Pick<BookingPlan, 'bookFor' | 'overrideRules'> & { readonly locale: Locale },
 ): BookingPlan {
   return {
     kind: 'series',
     requestKey,
     purpose: cleanText(draft.formal, { max: PURPOSE_LENGTH }),
-    ...payerOf(draft),
+    ...who,
     expectedTotalOre: totalOre,
-    locale,
-    bookFor,
-    occurrences: wishedOccurrences(wish).map((occurrence) => ({ ...occurrence, people: wish.people, equipment: [] })),
+    occurrences: wishedOccurrences(wish),
     whenRefused: choice === 'all' ? 'refuse_all' : 'keep_refused',
     series: { rule: wish.rule, roomSlugs: wish.roomSlugs, exceptions: exceptionsOf(wish) },
   };

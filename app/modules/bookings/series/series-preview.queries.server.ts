@@ -4,11 +4,14 @@ import type { Interval } from '~/lib/interval';
 import type { LocalDate } from '~/lib/local-time';
 import { negateOre, sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
+import type { NearbySound } from '../../availability/nearby-uses';
 import type { Actor } from '../../identity/permissions';
+import type { SoundClass } from '../../rooms/sound-class';
 import { loadBookingFacts } from '../booking-facts.server';
 import type { PaymentMethod } from '../booking';
 import type { BookingRefusal } from '../decide-booking';
 import { decideEach, type GrantedOccurrence } from '../decide-occurrences';
+import { addOnsOfDates, type DatesAddOn } from './dates-add-ons';
 import { type SeriesWish, wishedOccurrences } from './series-draft';
 
 export interface SeriesQuestion {
@@ -26,7 +29,10 @@ export interface SeriesRow {
   readonly rooms: readonly ({ readonly roomSlug: string; readonly roomName: string } & SeriesOutcome)[];
 }
 
-export type SeriesOutcome = { readonly free: true; readonly totalOre: number } | { readonly free: false; readonly refusal: BookingRefusal };
+export type SeriesOutcome =
+  /** `nearby`: what next door may be heard, or may hear. */
+  | { readonly free: true; readonly totalOre: number; readonly nearby: readonly NearbySound[] }
+  | { readonly free: false; readonly refusal: BookingRefusal };
 
 export interface SeriesPreview {
   readonly rows: readonly SeriesRow[];
@@ -35,6 +41,10 @@ export interface SeriesPreview {
   /** Of those that are free, with VAT and support taken off. */
   readonly totalOre: number;
   readonly supportOre: number;
+  /** On how many of the free dates next door is quiet and would hear this, and on how many it is loud. */
+  readonly nearbyDates: { readonly quiet: number; readonly loud: number };
+  /** What can be added in all of the rooms, and how much of it is free. */
+  readonly addOns: readonly DatesAddOn[];
 }
 
 export type SeriesPreviewRefusal = { code: 'unknown_room' } | { code: 'all_left_out' };
@@ -44,7 +54,7 @@ export async function previewSeries(
   { wish, organisationId, paymentMethod }: SeriesQuestion,
   now: Date,
 ): Promise<Result<SeriesPreview, SeriesPreviewRefusal>> {
-  const asked = wishedOccurrences(wish).map((occurrence) => ({ ...occurrence, people: wish.people, equipment: [] }));
+  const asked = wishedOccurrences(wish);
   if (asked.length === 0) return refuse({ code: 'all_left_out' });
   const personId = actor.personId ?? '';
   const facts = await loadBookingFacts(db, { actor, personId, organisationId, occurrences: asked, lock: false }, now);
@@ -59,7 +69,7 @@ export async function previewSeries(
     roomSlug: asked[index]?.roomSlug ?? '',
     roomName: facts.occurrences[index]?.room.name ?? '',
     ...(occurrence.granted
-      ? { free: true as const, totalOre: totalOf(occurrence) }
+      ? { free: true as const, totalOre: totalOf(occurrence), nearby: occurrence.nearby }
       : { free: false as const, refusal: occurrence.refusal }),
   }));
   const granted = decided.filter((occurrence) => occurrence.granted);
@@ -71,10 +81,17 @@ export async function previewSeries(
     askedCount: decided.length,
     freeCount: granted.length,
     totalOre: sumOre(granted.map(totalOf)),
+    nearbyDates: { quiet: datesBeside(granted, 'quiet'), loud: datesBeside(granted, 'loud') },
+    addOns: addOnsOfDates(requested, now),
     supportOre: negateOre(
       sumOre(granted.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'support').map((line) => line.grossOre))),
     ),
   });
+}
+
+function datesBeside(granted: readonly GrantedOccurrence[], loudness: SoundClass): number {
+  const beside = granted.filter(({ nearby }) => nearby.some((sound) => sound.loudness === loudness));
+  return new Set(beside.map(({ slot }) => slot.start.getTime())).size;
 }
 
 function totalOf({ lines }: GrantedOccurrence): number {
