@@ -8,6 +8,7 @@ import type { ChangeOutcome, ChangePreview } from '~/modules/bookings/changes/pr
 import { AvailabilityNote } from '../booking/availability-note';
 import { DayLane } from '../calendar/day-lane';
 import { laneIntervals } from '../calendar/lane-intervals';
+import { NearbyNotes } from '../neighbours/nearby-notes';
 import { useLocale } from '../site/use-locale';
 import { DescriptionList } from '../ui/description-list';
 import { changeRefusalText } from './change-refusal';
@@ -22,7 +23,7 @@ export function ChangeAnswer({ preview, slot, alternativeHref }: ChangeAnswerPro
   const { answer } = preview;
   if (!answer) return null;
   const { decision, hours, lane, alternatives } = answer;
-  const text = decision.ok ? t('free') : changeRefusalText(decision, { t, words, locale });
+  const text = decision.ok ? t('free') : changeRefusalText(decision, { t, words, locale, byHub: preview.byHub });
   return (
     <div className="stack" aria-live="polite">
       <DayLane
@@ -31,6 +32,7 @@ export function ChangeAnswer({ preview, slot, alternativeHref }: ChangeAnswerPro
         intervals={laneIntervals(lane, slot, { date: localDateOf(slot.start), fromMinute: hours.fromMinute, t: (key) => t(`lane.${key}`) })}
       />
       <AvailabilityNote free={decision.ok} text={text} />
+      {decision.ok && <NearbyNotes nearby={decision.value.nearby} />}
       {decision.ok && <Money preview={preview} outcome={decision.value} />}
       {alternatives.length > 0 && (
         <div className="alternatives">

@@ -5,6 +5,7 @@ import type { ChangePreview } from '~/modules/bookings/changes/preview-change.qu
 import { WhenFields } from '../booking/booking-layout';
 import { halfHours } from '../desk/half-hours';
 import { useLocale } from '../site/use-locale';
+import { CheckField } from '../ui/check-field';
 import { RadioCards } from '../ui/radio-cards';
 import { SelectField, type SelectOptionGroup } from '../ui/select';
 import { TextField } from '../ui/text-input';
@@ -69,6 +70,16 @@ export function ChangeFields({ preview, draft, errors }: ChangeFieldsProps) {
             ]}
           />
         </div>
+      )}
+      {(preview.answer?.mayExcept || draft.unntak === 'ja') && (
+        <CheckField
+          id="unntak"
+          name="unntak"
+          value="ja"
+          label={t('exception.label')}
+          hint={t('exception.hint')}
+          defaultChecked={draft.unntak === 'ja'}
+        />
       )}
     </div>
   );

@@ -15,6 +15,7 @@ import { DescriptionList } from '../ui/description-list';
 import { Notice } from '../ui/notice';
 import { ChangeAnswer } from './change-answer';
 import { ChangeFields } from './change-fields';
+import { ExceptionReason } from './exception-reason';
 import { changeRefusalText, type ShownRefusal } from './change-refusal';
 
 export type ChangeViewProps = {
@@ -25,12 +26,14 @@ export type ChangeViewProps = {
   errors: Readonly<Record<string, string>>;
   requestKey: string;
   refusal: ShownRefusal | null;
+  /** Why an exception is made, as it was typed when it was refused. */
+  reason: string;
   /** Where one came from. */
   back: string;
 };
 
 /** Choose, see what it means, save: two plain forms, so that nothing is saved unseen. */
-export function ChangeView({ preview, draft, slot, errors, requestKey, refusal, back }: ChangeViewProps) {
+export function ChangeView({ preview, draft, slot, errors, requestKey, refusal, reason, back }: ChangeViewProps) {
   const { t } = useTranslation('change');
   const { t: words } = useTranslation('booking');
   const locale = useLocale();
@@ -39,7 +42,7 @@ export function ChangeView({ preview, draft, slot, errors, requestKey, refusal, 
   return (
     <div className="wrap page page-letter stack">
       <PageHead title={t('title')} back={{ href: back, label: t('back') }} />
-      {refusal && <Notice tone="danger" title={changeRefusalText(refusal, { t, words, locale })} announce />}
+      {refusal && <Notice tone="danger" title={changeRefusalText(refusal, { t, words, locale, byHub: preview.byHub })} announce />}
       <DescriptionList
         items={[{ term: t('now'), value: `${formatSpan(occurrence.start, occurrence.end, locale)}, ${occurrence.roomName}` }]}
       />
@@ -47,7 +50,7 @@ export function ChangeView({ preview, draft, slot, errors, requestKey, refusal, 
         method="get"
         className="stack"
         preventScrollReset
-        key={`${draft.rom} ${draft.dato} ${draft.fra} ${draft.til}`}
+        key={`${draft.rom} ${draft.dato} ${draft.fra} ${draft.til} ${draft.unntak}`}
         onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
       >
         <h2 className="h3">{t('wanted')}</h2>
@@ -59,17 +62,20 @@ export function ChangeView({ preview, draft, slot, errors, requestKey, refusal, 
       </Form>
       {slot && <ChangeAnswer preview={preview} slot={slot} alternativeHref={(slug, at) => hrefOf(occurrence.id, draft.penger, slug, at)} />}
       {answer?.decision.ok && (
-        <form method="post" className="form-actions" data-reload>
+        <form method="post" className="stack" data-reload>
           <Hidden
             values={{
               ...{ ...draft, forekomst: occurrence.id, requestKey, sett: seenText(occurrence) },
               differanseOre: String(answer.decision.value.differenceOre),
             }}
           />
-          <Button variant="primary">{saveLabel()}</Button>
-          <ButtonLink variant="quiet" href={back}>
-            {t('keep')}
-          </ButtonLink>
+          {answer.decision.value.byException && <ExceptionReason typed={reason} missing={refusal?.code === 'reason_missing'} />}
+          <div className="form-actions">
+            <Button variant="primary">{saveLabel()}</Button>
+            <ButtonLink variant="quiet" href={back}>
+              {t('keep')}
+            </ButtonLink>
+          </div>
         </form>
       )}
     </div>

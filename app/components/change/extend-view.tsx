@@ -6,6 +6,7 @@ import { localDateOf, minuteFrom } from '~/lib/local-time';
 import { clockText } from '~/modules/bookings/clock-text';
 import type { ExtendOptions } from '~/modules/bookings/changes/extend-options.queries.server';
 import { PageHead } from '../layout/page-head';
+import { NearbyNotes } from '../neighbours/nearby-notes';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -18,8 +19,10 @@ export function ExtendView({ extend, requestKeys }: ExtendViewProps) {
   const { t } = useTranslation('change');
   const { t: words } = useTranslation('booking');
   const locale = useLocale();
-  const { bookingId, occurrence, options, end, paymentMethod } = extend;
-  const until = end && changeRefusalText(end, { t, words, locale });
+  const { bookingId, occurrence, options, end, paymentMethod, byHub } = extend;
+  // What a shorter time is warned of holds for a longer one as well.
+  const isNews = (index: number) => (options[index]?.nearby.length ?? 0) > (options[index - 1]?.nearby.length ?? 0);
+  const until = end && changeRefusalText(end, { t, words, locale, byHub });
   return (
     <div className="wrap page page-letter stack">
       <PageHead
@@ -34,7 +37,7 @@ export function ExtendView({ extend, requestKeys }: ExtendViewProps) {
       ) : (
         <>
           <ul className="extend-options">
-            {options.map(({ slot, differenceOre }, index) => (
+            {options.map(({ slot, differenceOre, nearby }, index) => (
               <li key={slot.end.toISOString()}>
                 <form method="post" action={`/bestilling/${bookingId}/endre`} data-reload>
                   <Fields extend={extend} end={slot.end} differenceOre={differenceOre} requestKey={requestKeys[index] ?? ''} />
@@ -46,6 +49,7 @@ export function ExtendView({ extend, requestKeys }: ExtendViewProps) {
                     })}
                   </Button>
                 </form>
+                <NearbyNotes nearby={isNews(index) ? nearby : []} />
               </li>
             ))}
           </ul>

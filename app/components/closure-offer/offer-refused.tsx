@@ -30,6 +30,6 @@ function useRefusalText(refusal: OfferAnswerRefusal): string {
     case 'reason_missing':
       return t('refusal.gone');
     default:
-      return changeRefusalText(refusal, { t: change, words, locale });
+      return changeRefusalText(refusal, { t: change, words, locale, byHub: false });
   }
 }

@@ -47,7 +47,7 @@ export function HouseCalendarBoard({ view, days, now, label, pressedId, wanted, 
     if (!place) return;
     const fields = fieldsAt(place.date, minutes);
     if (id === null) navigate(newBookingPath({ slug: place.slug, ...fields }));
-    else go(housePath(view, { occurrenceId: id, wanted: { rom: place.slug, ...fields, penger: '' } }));
+    else go(housePath(view, { occurrenceId: id, wanted: { rom: place.slug, ...fields, penger: '', unntak: '' } }));
   };
   const { lifted, byKeys, onKeyDown } = useHouseLift({
     ...{ frame, onDrop, answered, mayMove: may.move, maySweep: may.book },

@@ -68,7 +68,15 @@ export function HousePanel({ view, panel, wanted, slot, requestKey, refusal, und
       </header>
       <PanelNotices view={view} panel={panel} refusal={refusal} undone={undone} />
       {moving ? (
-        <MovePreview view={view} panel={panel} wanted={wanted} slot={slot} requestKey={requestKey} back={here} />
+        <MovePreview
+          view={view}
+          panel={panel}
+          wanted={wanted}
+          slot={slot}
+          requestKey={requestKey}
+          back={here}
+          reasonMissing={refusal?.code === 'reason_missing'}
+        />
       ) : (
         <div className="house-panel-columns">
           <Facts panel={panel} />

@@ -8,6 +8,8 @@ import { housePath, type HouseView, type WantedFields } from '~/modules/bookings
 import type { HousePanel } from '~/modules/bookings/house/house-panel.queries.server';
 import type { ChangeOutcome } from '~/modules/bookings/changes/preview-change.queries.server';
 import { changeRefusalText } from '../change/change-refusal';
+import { ExceptionReason } from '../change/exception-reason';
+import { NearbyNotes } from '../neighbours/nearby-notes';
 import { useLocale } from '../site/use-locale';
 import { Button, ButtonLink } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -22,10 +24,12 @@ export type MovePreviewProps = {
   requestKey: string;
   /** Puts it back. */
   back: string;
+  /** An exception from the rules was to be made without saying why. */
+  reasonMissing: boolean;
 };
 
 /** Old and new, the difference in money, and what stands in the way. Nothing is saved before the button is pressed. */
-export function MovePreview({ view, panel, wanted, slot, requestKey, back }: MovePreviewProps) {
+export function MovePreview({ view, panel, wanted, slot, requestKey, back, reasonMissing }: MovePreviewProps) {
   const { t } = useTranslation('house');
   const { t: change } = useTranslation('change');
   const { t: words } = useTranslation('booking');
@@ -33,7 +37,7 @@ export function MovePreview({ view, panel, wanted, slot, requestKey, back }: Mov
   const saving = useNavigation().state === 'submitting';
   const { preview } = panel;
   if (!slot || !wanted || !preview?.answer) return null;
-  const { decision, alternatives } = preview.answer;
+  const { decision, alternatives, mayExcept } = preview.answer;
   const hrefTo = (fields: WantedFields) => housePath(view, { occurrenceId: panel.occurrenceId, wanted: fields });
   const waived = wanted.penger === 'ingen';
   return (
@@ -62,10 +66,11 @@ export function MovePreview({ view, panel, wanted, slot, requestKey, back }: Mov
           ) : (
             <p className="house-refused">
               <Icon name="alert" />
-              <span>{changeRefusalText(decision, { t: change, words, locale })}</span>
+              <span>{changeRefusalText(decision, { t: change, words, locale, byHub: true })}</span>
             </p>
           )}
         </div>
+        {decision.ok && <NearbyNotes nearby={decision.value.nearby} />}
         <div className="house-panel-actions">
           {decision.ok && (
             <Form method="post" action={hrefTo(wanted)} preventScrollReset>
@@ -75,11 +80,13 @@ export function MovePreview({ view, panel, wanted, slot, requestKey, back }: Mov
                   differanseOre: String(decision.value.differenceOre),
                 }}
               />
+              {decision.value.byException && <ExceptionReason typed="" missing={reasonMissing} />}
               <Button variant="primary" name="intent" value="move" aria-disabled={saving}>
                 {t(decision.value.mustBePaid ? 'preview.saveLink' : 'preview.save')}
               </Button>
             </Form>
           )}
+          {mayExcept && <ButtonLink href={hrefTo({ ...wanted, unntak: 'ja' })}>{change('exception.label')}</ButtonLink>}
           <ButtonLink href={back}>{t('preview.putBack')}</ButtonLink>
           {decision.ok && (decision.value.differenceOre !== 0 || waived) && (
             <ButtonLink variant="quiet" href={hrefTo({ ...wanted, penger: waived ? '' : 'ingen' })}>

@@ -25,7 +25,7 @@ export function PanelNotices({ view, panel, refusal, undone }: PanelNoticesProps
   const { t: change } = useTranslation('change');
   const { t: words } = useTranslation('booking');
   const locale = useLocale();
-  if (refusal) return <Notice tone="danger" title={stepRefusalText(refusal, { t: change, words, locale })} announce />;
+  if (refusal) return <Notice tone="danger" title={stepRefusalText(refusal, { t: change, words, locale, byHub: true })} announce />;
   if (undone) return <Notice tone="success" title={t(`undone.${undone}`)} announce />;
   const { undo } = panel;
   if (!undo) return null;

@@ -150,7 +150,7 @@ function Answer({ preview, draft, requestKey, answer }: AnswerProps) {
             rowHeader: true,
             cell: ({ before }) => `${formatSpan(before.start, before.end, locale, { year: true })}, ${before.roomName}`,
           },
-          { key: 'after', header: t('move.after'), cell: (row) => <After row={row} /> },
+          { key: 'after', header: t('move.after'), cell: (row) => <After row={row} byHub={preview.byHub} /> },
           {
             key: 'money',
             header: t('move.difference'),
@@ -175,7 +175,7 @@ function Money({ dueOre, backOre, paymentMethod }: { dueOre: number; backOre: nu
   return <>{words.length === 0 ? t('move.same') : words.join(', ')}</>;
 }
 
-function After({ row: { after, refusal } }: { row: MovedRow }) {
+function After({ row: { after, refusal }, byHub }: { row: MovedRow; byHub: boolean }) {
   const { t } = useTranslation('dates');
   const locale = useLocale();
   const { t: change } = useTranslation('change');
@@ -186,7 +186,7 @@ function After({ row: { after, refusal } }: { row: MovedRow }) {
       <Tag tone="straw">{t('move.stays')}</Tag>
       {refusal && (
         <span className="small">
-          {refusal.code === 'nonexistent_time' ? t('move.nonexistent') : changeRefusalText(refusal, { t: change, words, locale })}
+          {refusal.code === 'nonexistent_time' ? t('move.nonexistent') : changeRefusalText(refusal, { t: change, words, locale, byHub })}
         </span>
       )}
     </span>

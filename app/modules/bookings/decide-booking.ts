@@ -74,7 +74,7 @@ export type BookingRefusal =
   | { code: 'payment_method_not_allowed'; paymentMethod: PaymentMethod };
 
 /** What a card cannot pay, the hub does. */
-const TOO_LITTLE_LABEL = { nb: 'Under 3 kr, dekkes av huset', en: 'Under NOK 3, covered by the hub' };
+export const TOO_LITTLE_LABEL = { nb: 'Under 3 kr, dekkes av huset', en: 'Under NOK 3, covered by the hub' };
 /** Stands where the hub pays. */
 export const FREE_LABEL = { nb: 'Kostnadsfritt, dekkes av huset', en: 'Free of charge, covered by the hub' };
 

@@ -20,7 +20,7 @@ import { loadChangeDesk } from '~/modules/bookings/changes/change-list.queries.s
 import { deskChangeSchema } from '~/modules/bookings/changes/desk-change.schema';
 import { takeChangeStep } from '~/modules/bookings/changes/take-change-step.server';
 
-const SAID = ['undone', 'given_up', 'undo_waits', 'overrun', 'overrun_link'] as const;
+const SAID = ['undone', 'given_up', 'undo_waits', 'overrun', 'overrun_link', 'overrun_covered'] as const;
 
 export const handle = { i18n: ['booking', 'change'] };
 
@@ -62,7 +62,7 @@ export default function ChangesPage() {
       <BackLink href={`/admin/bestillinger/${desk.bookingId}`} label={t('back')} />
       <AdminHead title={t('desk.title', { reference: desk.reference })} />
       {said && !refused && <Notice tone="success" title={t(`desk.said.${said}`)} announce />}
-      {refused && <Notice tone="danger" title={stepRefusalText(refused.refusal, { t, words, locale })} announce />}
+      {refused && <Notice tone="danger" title={stepRefusalText(refused.refusal, { t, words, locale, byHub: true })} announce />}
       <ChangeDesk desk={desk} requestKeys={requestKeys} typed={refused?.typed ?? {}} />
     </>
   );

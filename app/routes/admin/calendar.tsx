@@ -12,7 +12,7 @@ import { now } from '~/infrastructure/clock.server';
 import { formatDay } from '~/lib/format-time';
 import { newId } from '~/lib/ids.server';
 import { localDateOf } from '~/lib/local-time';
-import { wantedBy } from '~/modules/bookings/changes/change.schema';
+import { wantedBy, wishedTerms } from '~/modules/bookings/changes/change.schema';
 import { housePath, readHouseAddress, viewAround } from '~/modules/bookings/house/house-address';
 import { loadHouseCalendar } from '~/modules/bookings/house/house-calendar.queries.server';
 import { loadHousePanel } from '~/modules/bookings/house/house-panel.queries.server';
@@ -22,7 +22,7 @@ import { can } from '~/modules/identity/permissions';
 
 const UNDONE = ['undone', 'waits'] as const;
 
-export const handle = { i18n: ['admin', 'booking', 'change', 'house'] };
+export const handle = { i18n: ['admin', 'booking', 'change', 'house', 'neighbours'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -38,8 +38,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { view, ...calendar } = await loadHouseCalendar(actor, read.view, moment);
   const address = { ...read, view };
   const { occurrenceId, wanted, changeId } = address;
-  const place = wanted && wantedBy({ ...wanted, forekomst: '' });
-  const question = occurrenceId && { occurrenceId, wanted: place, waive: wanted?.penger === 'ingen', changeId };
+  const place = wanted && wantedBy(wanted);
+  const question = occurrenceId && { occurrenceId, wanted: place, ...wishedTerms(wanted), changeId };
   const panel = question ? await loadHousePanel(actor, question, moment) : null;
   const roomName = panel?.preview?.rooms.find(({ slug }) => slug === place?.roomSlug)?.name;
   const t = i18nFor(localeOf(request)).getFixedT(null, 'admin');

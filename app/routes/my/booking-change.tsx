@@ -12,11 +12,11 @@ import { now } from '~/infrastructure/clock.server';
 import { newId } from '~/lib/ids.server';
 import { isUuid } from '~/lib/uuid';
 import { changeBooking } from '~/modules/bookings/changes/change-booking.server';
-import { changeForm, draftOf, readChangeDraft, wantedBy } from '~/modules/bookings/changes/change.schema';
+import { changeForm, draftOf, readChangeDraft, termsOf, wantedBy, wishedTerms } from '~/modules/bookings/changes/change.schema';
 import { payChange } from '~/modules/bookings/changes/pay-change.server';
 import { previewChange } from '~/modules/bookings/changes/preview-change.queries.server';
 
-export const handle = { i18n: ['common', 'booking', 'change'] };
+export const handle = { i18n: ['common', 'booking', 'change', 'neighbours'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -26,12 +26,17 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { actor } = await requireViewer(request);
   const asked = readChangeDraft(new URL(request.url).searchParams);
   const occurrenceId = isUuid(asked.forekomst) ? asked.forekomst : null;
-  const question = { bookingId, occurrenceId, wanted: wantedBy(asked), waive: asked.penger === 'ingen' };
+  const question = { bookingId, occurrenceId, wanted: wantedBy(asked), ...wishedTerms(asked) };
   const preview = await previewChange(actor, question, now());
   if (!preview.ok) throw notFound();
   const { occurrence } = preview.value;
   const draft = { ...asked, rom: asked.rom || occurrence.roomSlug, ...(asked.dato === '' && draftOf(occurrence)) };
-  const form = changeForm.safeParse({ ...draft, penger: draft.penger || undefined, requestKey: newId() });
+  const form = changeForm.safeParse({
+    ...draft,
+    penger: draft.penger || undefined,
+    unntak: draft.unntak || undefined,
+    requestKey: newId(),
+  });
   const errors = form.success ? {} : Object.fromEntries(form.error.issues.map(({ path, message }) => [path.join('.'), message]));
   return {
     title: i18nFor(localeOf(request)).getFixedT(null, 'change')('metaTitle'),
@@ -45,11 +50,11 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const { actor } = await requireViewer(request, `/bestilling/${bookingId}/endre`);
   const form = await parseForm(request, changeForm);
   if (!form.ok) throw new Response(null, { status: 400 });
-  const { requestKey, forekomst, rom, slot, penger, differanseOre, sett } = form.value;
-  const input = { bookingId, occurrenceId: forekomst, requestKey, roomSlug: rom, slot, waive: penger === 'ingen' };
+  const { requestKey, forekomst, rom, slot, begrunnelse, differanseOre, sett } = form.value;
+  const input = { bookingId, occurrenceId: forekomst, requestKey, roomSlug: rom, slot, ...termsOf(form.value) };
   const changed = await changeBooking(actor, { ...input, expectedOre: differanseOre ?? null, seenAt: sett ?? null }, now());
   if (!changed.ok && changed.code === 'not_found') throw notFound();
-  if (!changed.ok) return data({ refusal: changed }, { status: refusalStatus(changed.code) });
+  if (!changed.ok) return data({ refusal: changed, reason: begrunnelse }, { status: refusalStatus(changed.code) });
   const { changeId, payNow, state } = changed.value;
   if (!payNow) return redirect(`/bestilling/${bookingId}?endret=${state}`, { status: 303 });
   const paying = await payChange(actor, changeId, now());
@@ -58,6 +63,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
 
 export default function ChangeRoute() {
   const { preview, draft, slot, errors, requestKey, back } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal ?? null;
-  return <ChangeView {...{ preview, draft, slot, errors, requestKey, refusal, back }} />;
+  const refused = useActionData<typeof action>();
+  return (
+    <ChangeView {...{ preview, draft, slot, errors, requestKey, back }} refusal={refused?.refusal ?? null} reason={refused?.reason ?? ''} />
+  );
 }

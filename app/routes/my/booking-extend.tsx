@@ -11,7 +11,7 @@ import { newId } from '~/lib/ids.server';
 import { isUuid } from '~/lib/uuid';
 import { listExtendOptions } from '~/modules/bookings/changes/extend-options.queries.server';
 
-export const handle = { i18n: ['common', 'booking', 'change'] };
+export const handle = { i18n: ['common', 'booking', 'change', 'neighbours'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 

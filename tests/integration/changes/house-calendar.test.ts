@@ -30,7 +30,7 @@ async function onAccount(slot: { start: Date; end: Date }, roomSlug = 'ovingsrom
 const look = { wanted: null, waive: false, changeId: null };
 const moveTo = (slot: { start: Date; end: Date }, sett: { start: Date; end: Date } | undefined, roomSlug = 'ovingsrom-1') => ({
   ...{ intent: 'move' as const, requestKey: newId(), forekomst: null, rom: roomSlug, dato: '', fra: '', til: '' },
-  ...{ penger: 'oppgjor' as const, slot, sett: sett && { roomSlug: 'ovingsrom-1', slot: sett } },
+  ...{ penger: 'oppgjor' as const, unntak: '' as const, begrunnelse: '', slot, sett: sett && { roomSlug: 'ovingsrom-1', slot: sett } },
 });
 
 test('the week of a room shows what is agreed, and beside it what a change keeps until it is paid', async () => {

@@ -1,5 +1,5 @@
 /** Moves, shortens or lengthens an occurrence that was agreed; only the difference is settled. Customers and staff come the same way. */
-import { inTransaction, type Tx } from '~/infrastructure/db.server';
+import type { Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { subtractOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
@@ -7,11 +7,14 @@ import { lockForMove } from '../../availability/move-claim.server';
 import { type Actor, can } from '../../identity/permissions';
 import { type BookingRow, lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
-import { ClaimLost } from '../persist-booking.server';
+import { lookAgain } from '../look-again.server';
+import { recordException } from '../rules/record-exception.server';
 import { loadChange, type MovedOccurrence, placeNow, type WantedPlace as SeenPlace } from './change-facts.server';
-import { findEquipment, findByRequestKey } from './change.repository.server';
+import { findEquipment } from './change.repository.server';
 import { findRoomBySlug } from './change.queries.server';
-import { type ChangeRefusal, decideChange, isHub } from './decide-change';
+import { paysThemselves } from './change-facts';
+import { type ChangeRefusal, decideChange } from './decide-change';
+import { madeBefore } from './made-before.server';
 import { type MadeChange, persistChanges } from './persist-change.server';
 import { releaseWaitingChanges } from './release-change.server';
 
@@ -25,6 +28,8 @@ export interface ChangeInput {
   readonly slot: Interval;
   /** No money either way: the hub may. */
   readonly waive: boolean;
+  /** Staff set the rules of the house aside, and say why; only asked for where a rule stands in the way. */
+  readonly exception?: { readonly reason: string } | null;
   /** What was shown to be paid, or negative to come back; another amount refuses the change. */
   readonly expectedOre: number | null;
   /** Only because the house closes over it, and while that waits for an answer. */
@@ -39,6 +44,8 @@ export type ChangeBookingRefusal =
   | { code: 'unknown_room' }
   /** Positive to be paid, negative to come back. */
   | { code: 'difference_changed'; differenceOre: number }
+  /** An exception from the rules is made with a reason. */
+  | { code: 'reason_missing' }
   /** The offer has been answered, or the house does not close after all. */
   | { code: 'offer_over' }
   /** Longer, or in another kind of room: that costs more than what is offered. */
@@ -46,18 +53,9 @@ export type ChangeBookingRefusal =
   /** Somebody else has moved it since the form was shown; where it is now. */
   | (Interval & { code: 'moved_meanwhile'; roomName: string });
 
-/** A rival that took a room between our look and our claim is seen at the second look. */
-const LOOKS = 3;
-
 export async function changeBooking(actor: Actor, input: ChangeInput, now: Date): Promise<Result<MadeChange, ChangeBookingRefusal>> {
-  for (let look = 1; ; look += 1) {
-    try {
-      return await inTransaction((tx) => changeInTransaction(tx, actor, input, now));
-    } catch (error) {
-      if (!(error instanceof ClaimLost)) throw error;
-      if (look === LOOKS) return refuse({ code: 'taken', busy: input.slot });
-    }
-  }
+  const changed = await lookAgain((tx) => changeInTransaction(tx, actor, input, now));
+  return !changed.ok && changed.code === 'lost_race' ? refuse({ code: 'taken', busy: input.slot }) : changed;
 }
 
 async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now: Date): Promise<Result<MadeChange, ChangeBookingRefusal>> {
@@ -65,12 +63,9 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   const occurrence = booking && chosenOccurrence(booking, input.occurrenceId);
   if (!occurrence || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
   const requestKey = `${actor.personId}:${input.requestKey}`;
-  const first = await findByRequestKey(tx, requestKey);
-  const makerPays = !isHub(actor) || actor.personId === booking.personId;
-  if (first) {
-    const waits = first.state === 'awaiting_payment';
-    return ok({ changeId: first.id, state: waits ? 'awaiting_payment' : 'applied', payNow: waits && makerPays });
-  }
+  const makerPays = paysThemselves(actor, booking);
+  const made = await madeBefore(tx, requestKey, { makerPays });
+  if (made) return ok(made);
   if (input.seenAt && !isSeenAt(occurrence, input.seenAt)) {
     const { room: at, startsAt, endsAt } = occurrence;
     return refuse({ code: 'moved_meanwhile', roomName: at.name, start: startsAt, end: endsAt });
@@ -86,15 +81,18 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   const loaded = await loadChange(tx, actor, booking, occurrence, input, now);
   if (!loaded) return refuse({ code: 'not_allowed' });
   if (input.asOffered && !loaded.facts.occurrence.closedByHouse) return refuse({ code: 'offer_over' });
-  const decision = decideChange(loaded.facts, input, now);
+  const { exception = null } = input;
+  const decision = decideChange(loaded.facts, { ...input, byException: exception !== null }, now);
   if (!decision.ok) return decision;
-  const { kind, lines, money, awaitsPaymentUntil, equipmentUses } = decision.value;
+  const { kind, lines, money, awaitsPaymentUntil, equipmentUses, setAside } = decision.value;
+  if (setAside && !exception?.reason) return refuse({ code: 'reason_missing' });
   if (input.asOffered && money.dueOre > 0) return refuse({ code: 'beyond_offer' });
   const differenceOre = subtractOre(money.dueOre, money.backOre);
   if (input.expectedOre !== null && input.expectedOre !== differenceOre) return refuse({ code: 'difference_changed', differenceOre });
   const maker = { kind: 'person', personId: actor.personId ?? '' } as const;
   const replaced = { bookingId: booking.id, occurrenceIds: [occurrence.id] };
   await releaseWaitingChanges(tx, replaced, { actor: maker, reason: 'superseded', tell: false });
+  if (setAside) await recordException(tx, { bookingId: booking.id, personId: maker.personId, rules: [setAside], ...exception });
   return ok(
     await persistChanges(
       tx,

@@ -8,7 +8,7 @@ import { loadBookingFacts, type OccurrenceFacts } from '../booking-facts.server'
 import type { BookingRow } from '../booking.repository.server';
 import { findClosedByHouse } from '../closure-offers/closure-offer.repository.server';
 import { findEquipment, nextPosition } from './change.repository.server';
-import type { ChangeFacts } from './decide-change';
+import type { ChangeFacts } from './change-facts';
 
 export interface LoadedChange {
   readonly facts: ChangeFacts;

@@ -66,6 +66,28 @@ export function waivingLines(changes: readonly CodeDifference[]): WantedLine[] {
   ];
 }
 
+/**
+ * Lines that take off what is to be paid, rate by rate, where a card cannot pay so little; support of the hire of each VAT code. What
+ * comes back stays as it is.
+ */
+export function coveringLines(changes: readonly CodeDifference[], hireCodes: ReadonlySet<string>, label: BilingualText): WantedLine[] {
+  const rates = [...new Set(changes.map(({ vatBp }) => vatBp))];
+  return rates.flatMap((rate) => {
+    const atRate = changes.filter(({ vatBp }) => vatBp === rate);
+    const dueOre = sumOre(atRate.map(({ grossOre }) => grossOre));
+    const dearer = atRate.filter(({ grossOre, vatCode }) => grossOre > 0 && hireCodes.has(vatCode));
+    if (dueOre <= 0 || dearer.length === 0) return [];
+    const weights = dearer.map(({ grossOre }) => grossOre);
+    return allocate(dueOre, weights).flatMap((grossOre, index) => {
+      const of = dearer[index];
+      if (!of || grossOre === 0) return [];
+      const [net = 0, vat = 0] = allocate(grossOre, [of.netOre, of.vatOre]);
+      const taken = { netOre: negateOre(net), vatOre: negateOre(vat), grossOre: negateOre(grossOre) };
+      return [adjustment('support', label, { vatCode: of.vatCode, vatBp: rate, ...taken })];
+    });
+  });
+}
+
 const PRICE_STANDS: BilingualText = { nb: 'Huset stenger: prisen står', en: 'The house closes: your price stands' };
 const PAID_BEFORE: BilingualText = { nb: 'Betalt for tiden du flyttet fra', en: 'Paid for the time you moved from' };
 

@@ -3,8 +3,13 @@ import { z } from 'zod';
 import { clockText } from '../clock-text';
 import { slotFrom } from '../slot-from';
 import { localDateOf, minuteFrom } from '~/lib/local-time';
+import { cleanText } from '~/lib/text';
 import type { Interval } from '~/lib/interval';
 import type { WantedPlace } from './change-facts.server';
+
+const LONGEST = 80;
+/** Of a reason, in characters. */
+const LONGEST_REASON = 200;
 
 const optionalId = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid('invalid').nullable());
 
@@ -29,6 +34,12 @@ export const changeForm = z
     til: z.string().max(5, 'invalid'),
     /** No money either way. */
     penger: z.enum(['oppgjor', 'ingen'], 'invalid').default('oppgjor'),
+    /** An exception from the rules of the house, and why it is made. */
+    unntak: z.enum(['', 'ja'], 'invalid').default(''),
+    begrunnelse: z
+      .string()
+      .transform((typed) => cleanText(typed, { max: LONGEST_REASON }))
+      .default(''),
     /** The difference that was shown, øre: negative when it comes back. */
     differanseOre: z
       .string()
@@ -53,17 +64,25 @@ export interface ChangeDraft {
   readonly fra: string;
   readonly til: string;
   readonly penger: string;
+  /** `ja`: by an exception from the rules. */
+  readonly unntak: string;
 }
-
-const LONGEST = 80;
 
 export function readChangeDraft(params: URLSearchParams): ChangeDraft {
   const text = (name: string) => (params.get(name) ?? '').slice(0, LONGEST);
-  return { forekomst: text('forekomst'), rom: text('rom'), dato: text('dato'), fra: text('fra'), til: text('til'), penger: text('penger') };
+  return {
+    forekomst: text('forekomst'),
+    rom: text('rom'),
+    dato: text('dato'),
+    fra: text('fra'),
+    til: text('til'),
+    penger: text('penger'),
+    unntak: text('unntak'),
+  };
 }
 
 /** Where the draft would move it; null when it names no time yet, or none there is. */
-export function wantedBy({ rom, dato, fra, til }: ChangeDraft): WantedPlace | null {
+export function wantedBy({ rom, dato, fra, til }: Pick<ChangeDraft, 'rom' | 'dato' | 'fra' | 'til'>): WantedPlace | null {
   const slot = slotFrom({ dato, fra, til });
   return rom !== '' && slot.ok ? { roomSlug: rom, slot: slot.value } : null;
 }
@@ -72,4 +91,14 @@ export function wantedBy({ rom, dato, fra, til }: ChangeDraft): WantedPlace | nu
 export function draftOf({ start, end }: Interval): Pick<ChangeDraft, 'dato' | 'fra' | 'til'> {
   const date = localDateOf(start);
   return { dato: date, fra: clockText(minuteFrom(date, start)), til: clockText(minuteFrom(date, end)) };
+}
+
+/** As `termsOf`, of what is chosen so far. */
+export function wishedTerms(wish: Pick<ChangeDraft, 'penger' | 'unntak'> | null) {
+  return { waive: wish?.penger === 'ingen', byException: wish?.unntak === 'ja' };
+}
+
+/** How it is settled, and whether by an exception, as the use case takes it. */
+export function termsOf({ penger, unntak, begrunnelse }: z.output<typeof changeForm>) {
+  return { waive: penger === 'ingen', exception: unntak === 'ja' ? { reason: begrunnelse } : null };
 }

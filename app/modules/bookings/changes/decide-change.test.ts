@@ -6,8 +6,9 @@ import type { QuoteLine } from '../../pricing/quote';
 import { refundShare } from '../../pricing/cancellation-policy';
 import { decideBooking } from '../decide-booking';
 import { at, facts, host, musician, NOW, request, slot } from '../../../../tests/support/booking-samples';
+import type { ChangeFacts, ChangeRequest } from './change-facts';
 import { linesAfter } from './change-lines';
-import { type ChangeFacts, type ChangeRequest, decideChange } from './decide-change';
+import { decideChange } from './decide-change';
 
 const total = (lines: readonly QuoteLine[]) => sumOre(lines.map(({ grossOre }) => grossOre));
 
@@ -37,8 +38,8 @@ function changeFacts(when: Interval = slot, more: Partial<ChangeFacts> = {}): Ch
 }
 
 const change = (slotWanted: Interval, now: Date, more: Partial<ChangeFacts> & Partial<ChangeRequest> = {}) => {
-  const { waive = false, ...changed } = more;
-  return decideChange(changeFacts(slot, changed), { slot: slotWanted, waive }, now);
+  const { waive = false, byException = false, ...changed } = more;
+  return decideChange(changeFacts(slot, changed), { slot: slotWanted, waive, byException }, now);
 };
 
 const EARLY = at('09:00');
@@ -140,6 +141,77 @@ describe('the hub', () => {
     expect(change({ start: slot.start, end: at('21:00') }, NOW, { actor: host, next })).toMatchObject({ ok: false, code: 'taken' });
     expect(change({ start: slot.start, end: at('23:30') }, NOW, { actor: host })).toMatchObject({ ok: false, code: 'closed' });
   });
+});
+
+describe('the rules of the house', () => {
+  const longer = { start: slot.start, end: at('21:00') };
+  const limits = { minMinutes: null, maxMinutes: null, noticeMinutes: null, horizonDays: null, quotas: [] };
+  const forYouth = { ...limits, mayBook: false, openTo: ['youth'] };
+  const quietNextDoor = (effect: 'warn' | 'refuse') => {
+    const use = { start: at('20:30'), end: at('22:00'), occurrenceId: 'other', loudness: 'quiet' as const, effect };
+    return facts({ sound: { loudness: 'loud', hasNeighbours: true, nearby: [use] } });
+  };
+
+  test('tell of the quiet room next door before it is saved, where the pair only warns', () => {
+    const warned = [{ start: at('20:30'), end: at('22:00'), loudness: 'quiet' }];
+    expect(change(longer, EARLY, { next: quietNextDoor('warn') })).toMatchObject({ ok: true, value: { nearby: warned } });
+    const sooner = { start: at('17:00'), end: at('20:00') };
+    expect(change(sooner, EARLY, { next: quietNextDoor('warn') })).toMatchObject({ ok: true, value: { nearby: [] } });
+  });
+
+  test('are set aside by staff who say so, each by its name, and by nobody else', () => {
+    const group = facts({ rules: forYouth });
+    expect(change(longer, EARLY, { next: group, actor: host })).toMatchObject({ ok: false, code: 'not_for_group', groups: ['youth'] });
+    expect(change(longer, EARLY, { next: group, actor: host, byException: true })).toMatchObject({
+      ok: true,
+      value: { setAside: 'not_for_group' },
+    });
+    expect(change(longer, EARLY, { next: quietNextDoor('refuse'), actor: host })).toMatchObject({ ok: false, code: 'neighbour' });
+    expect(change(longer, EARLY, { next: quietNextDoor('refuse'), actor: host, byException: true })).toMatchObject({
+      ok: true,
+      value: { setAside: 'neighbour', nearby: [{ loudness: 'quiet' }] },
+    });
+    expect(change(longer, EARLY, { next: group, byException: true })).toMatchObject({ ok: false, code: 'not_allowed' });
+    expect(change(longer, EARLY, { actor: host, byException: true })).toMatchObject({ ok: true, value: { setAside: null } });
+  });
+
+  test('do not give way to an exception where somebody has the room', () => {
+    const claims = [{ roomId: 'room', start: at('20:00'), end: at('21:00'), kind: 'booking' as const }];
+    const next = facts({ claims, rules: forYouth });
+    expect(change(longer, EARLY, { actor: host, byException: true, next })).toMatchObject({ ok: false, code: 'taken' });
+  });
+
+  test('ask for an answer before anybody but the hub moves into a room, or within it, that needs one', () => {
+    const asked = facts();
+    const next = { ...asked, room: { ...asked.room, approvalHours: 24 } };
+    const later = { start: at('19:00'), end: at('21:00') };
+    expect(change(later, EARLY, { next })).toMatchObject({ ok: false, code: 'needs_answer' });
+    expect(change(later, EARLY, { next, actor: host })).toMatchObject({ ok: true });
+    expect(change(longer, EARLY, { next })).toMatchObject({ ok: true, value: { kind: 'extend' } });
+  });
+});
+
+test('what a card cannot pay, the hub does: a difference is nothing, or three kroner at least', () => {
+  const dear = facts();
+  const priced = (netPerHourOre: number) => ({
+    ...dear,
+    card: dear.card && { ...dear.card, rates: dear.card.rates.map((rate) => ({ ...rate, netPerHourOre })) },
+  });
+  fc.assert(
+    fc.property(fc.integer({ min: -400, max: 800 }), fc.constantFrom('card', 'on_account'), (moreOre, paymentMethod) => {
+      const known = changeFacts(slot, { actor: host, next: priced(25_000 + moreOre) });
+      const booking = { ...known.booking, paymentMethod } as const;
+      const moved = decideChange({ ...known, booking }, { slot: { start: at('12:00'), end: at('14:00') }, waive: false }, EARLY);
+      if (!moved.ok) throw new Error(moved.code);
+      const { money, lines, awaitsPaymentUntil } = moved.value;
+      const differenceOre = moreOre * 2;
+      const covered = paymentMethod === 'card' && differenceOre > 0 && differenceOre < 300;
+      expect(money.dueOre - money.backOre).toBe(covered ? 0 : differenceOre);
+      expect(total(linesAfter(lines)) - total(known.occurrence.lines)).toBe(money.dueOre - money.backOre);
+      expect(lines.added.some(({ labelNb }) => labelNb.startsWith('Under 3 kr'))).toBe(covered);
+      expect(awaitsPaymentUntil === null).toBe(paymentMethod !== 'card' || money.dueOre === 0);
+    }),
+  );
 });
 
 test('what stays costs what it was booked for, whatever the price list says since', () => {

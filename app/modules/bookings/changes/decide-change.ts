@@ -1,57 +1,23 @@
-import { addMinutes, contains, durationMinutes, earlier, intersect, type Interval, later } from '~/lib/interval';
+import { addMinutes, contains, earlier, type Interval, later } from '~/lib/interval';
 import { ok, refuse, type Result } from '~/lib/result';
 import { checkSlot, type SlotRefusal } from '../../availability/check-slot';
 import { isActive } from '../../availability/claim';
+import { type NearbySound, warningsFor } from '../../availability/nearby-uses';
 import { STEP_MINUTES } from '../../availability/slot-step';
 import { type Actor, can } from '../../identity/permissions';
-import { type CancellationTier, describePolicy, refundShare } from '../../pricing/cancellation-policy';
-import { quote, type QuoteLine, type QuoteRefusal } from '../../pricing/quote';
-import { NO_RIG, type RigTime } from '../../rooms/rig-time';
-import type { RoomKind } from '../../rooms/room';
-import { waiveQuote } from '../../pricing/waive-quote';
-import type { BookingState, OccurrenceState, PaymentMethod } from '../booking';
-import { type AddOnRefusal, type AddOnRequest, type AddOnUse, decideAddOns } from '../decide-add-ons';
-import { type BookingFacts, type BookingRefusal, FREE_LABEL } from '../decide-booking';
+import { describePolicy, refundShare } from '../../pricing/cancellation-policy';
+import type { QuoteLine, QuoteRefusal } from '../../pricing/quote';
+import { withRig } from '../../rooms/rig-time';
+import { type AddOnRefusal, type AddOnUse, decideAddOns } from '../decide-add-ons';
+import type { BookingRefusal } from '../decide-booking';
+import { liftRules } from '../rules/lift-rules';
 import { type QuotaRefusal, refusalByQuota } from '../rules/quota';
+import { asRuleCode, type RuleCode } from '../rules/rule-code';
 import { type ChangeKind, kindOfChange, type Place } from './change';
-import { changeOfLines, keptRoomLines, keptSupport, type LineChange, linesAfter, mergedSupport, type WantedLine } from './change-lines';
-import { type ChangeMoney, cheaperOnly, differences, moneyOf, retainedLines, waivingLines } from './change-money';
-
-/** What a change rests on, loaded once. */
-export interface ChangeFacts {
-  readonly actor: Actor;
-  readonly booking: {
-    readonly personId: string;
-    readonly organisationId: string | null;
-    readonly state: BookingState;
-    readonly paymentMethod: PaymentMethod;
-    /** Frozen on the booking, whatever room it moves to. */
-    readonly policy: readonly CancellationTier[];
-    readonly people: number;
-    /** The number for the first line that is added. */
-    readonly nextPosition: number;
-  };
-  readonly occurrence: Place & {
-    readonly state: OccurrenceState;
-    /** Those in force. */
-    readonly lines: readonly QuoteLine[];
-    /** Time to rig; it comes along. */
-    readonly rig: RigTime;
-    /** What comes along; people for their hours, counted from the start. */
-    readonly equipment: readonly AddOnRequest[];
-    /** The house closes over it and has offered another time: it may be moved until it begins, and costs no more in a room of its kind. */
-    readonly closedByHouse?: boolean;
-    readonly roomKind?: RoomKind;
-  };
-  /** The wanted room around the wanted time, without what the occurrence itself has there. */
-  readonly next: Omit<BookingFacts, 'actor' | 'organisation' | 'policy'>;
-}
-
-export interface ChangeRequest {
-  readonly slot: Interval;
-  /** No money either way. Only the hub may. */
-  readonly waive: boolean;
-}
+import { type ChangeFacts, type ChangeRequest, isHub, paysThemselves } from './change-facts';
+import type { LineChange } from './change-lines';
+import type { ChangeMoney } from './change-money';
+import { priceStands, settle, wantedLines } from './change-price';
 
 export interface ChangeDecision {
   readonly kind: ChangeKind;
@@ -64,6 +30,10 @@ export interface ChangeDecision {
   readonly awaitsPaymentUntil: Date | null;
   /** The share of what is taken off that goes back, basis points. */
   readonly refundBp: number;
+  /** What next door may be heard there, or may hear; to be told before it is saved. */
+  readonly nearby: readonly NearbySound[];
+  /** The rule that the exception sets aside; null when none was made, or none was needed. */
+  readonly setAside: RuleCode | null;
 }
 
 export type ChangeRefusal =
@@ -73,6 +43,8 @@ export type ChangeRefusal =
   | QuotaRefusal
   | Extract<BookingRefusal, { code: 'too_many_people' }>
   | { code: 'not_allowed' }
+  /** The house answers requests for the room: moving into it, or within it, is asked for. */
+  | { code: 'needs_answer' }
   /** Not paid, called off or over. */
   | { code: 'not_confirmed' }
   | { code: 'over' }
@@ -93,6 +65,16 @@ const PAY_LINK_HOLD_MINUTES = 24 * 60;
  * shortening or moving before calling off. The hub may always, within what the room allows.
  */
 export function decideChange(facts: ChangeFacts, request: ChangeRequest, now: Date): Result<ChangeDecision, ChangeRefusal> {
+  if (!request.byException) return decideByRules(facts, request, now);
+  if (!can(facts.actor, 'rules.override')) return refuse({ code: 'not_allowed' });
+  const byRules = decideByRules(facts, request, now);
+  const setAside = byRules.ok ? null : asRuleCode(byRules.code);
+  if (setAside === null) return byRules;
+  const lifted = decideByRules({ ...facts, next: liftRules(facts.next) }, request, now);
+  return lifted.ok ? ok({ ...lifted.value, setAside }) : lifted;
+}
+
+function decideByRules(facts: ChangeFacts, request: ChangeRequest, now: Date): Result<ChangeDecision, ChangeRefusal> {
   const refusal = refusalByPolicy(facts, request, now) ?? refusalByNeeds(facts, request, now);
   if (refusal) return refuse(refusal);
   const checked = checkSlot(...slotQuestion(facts, request, now));
@@ -104,17 +86,17 @@ export function decideChange(facts: ChangeFacts, request: ChangeRequest, now: Da
   const wanted = wantedLines(facts, request.slot);
   if (!wanted.ok) return wanted;
   const isFree = isHub(facts.actor) || facts.occurrence.closedByHouse;
-  const kind = kindOfChange(facts.occurrence, placeOf(facts, request));
   const refundBp = isFree ? EVERYTHING : refundShare(facts.booking.policy, facts.occurrence.slot.start, now);
   const settled = settle(facts, wanted.value, { waive: request.waive, refundBp, priceStands: priceStands(facts, request) });
-  const equipmentUses = along.value.uses;
   return ok({
-    kind,
+    kind: kindOfChange(facts.occurrence, placeOf(facts, request)),
     padded: checked.value,
-    equipmentUses,
+    equipmentUses: along.value.uses,
     refundBp,
     ...settled,
     awaitsPaymentUntil: deadline(facts, request, settled.money, now),
+    nearby: warningsFor(facts.next.sound, withRig(request.slot, facts.occurrence.rig), now),
+    setAside: null,
   });
 }
 
@@ -140,41 +122,12 @@ export function decideReturn(
   if (!moves) return ok({ ...settled, awaitsPaymentUntil, equipmentUses: [] });
   const refusal = refusalByNeeds(facts, request, now);
   if (refusal) return refuse(refusal);
-  const checked = checkSlot(...slotQuestion(facts, request, now));
+  // It was there before, by the rules or by an exception.
+  const checked = checkSlot(...slotQuestion({ ...facts, next: liftRules(facts.next) }, request, now));
   if (!checked.ok) return checked;
   const along = addOnsAlong(facts, request, checked.value, now);
   if (!along.ok) return along;
   return ok({ ...settled, awaitsPaymentUntil, equipmentUses: along.value.uses });
-}
-
-interface Settling {
-  readonly waive: boolean;
-  /** The share of what comes off that goes back, basis points. */
-  readonly refundBp: number;
-  /** It costs no more than before, whatever it would cost. */
-  readonly priceStands: boolean;
-}
-
-/** The lines that are to be, with what is held back or waived, and the money that follows. */
-function settle(
-  { booking, occurrence }: Pick<ChangeFacts, 'booking' | 'occurrence'>,
-  wanted: readonly WantedLine[],
-  { waive, refundBp, priceStands }: Settling,
-): { readonly lines: LineChange; readonly money: ChangeMoney } {
-  const plain = changeOfLines(occurrence.lines, wanted, booking.nextPosition);
-  const changes = differences(occurrence.lines, linesAfter(plain));
-  const evened = waive ? waivingLines(changes) : priceStands ? cheaperOnly(changes) : retainedLines(changes, refundBp);
-  const lines = evened.length === 0 ? plain : changeOfLines(occurrence.lines, [...wanted, ...evened], booking.nextPosition);
-  return { lines, money: moneyOf(occurrence.lines, lines) };
-}
-
-/**
- * Whoever has to move pays no more for it: in a room of the same kind, and for no longer than was booked. Anything beyond that is
- * their own wish.
- */
-function priceStands({ occurrence, next }: Pick<ChangeFacts, 'occurrence' | 'next'>, { slot }: Pick<ChangeRequest, 'slot'>): boolean {
-  const longer = durationMinutes(slot) > durationMinutes(occurrence.slot);
-  return occurrence.closedByHouse === true && occurrence.roomKind === next.room.kind && !longer;
 }
 
 /** Until when what is added waits for its payment; null when nothing is to be paid by card. */
@@ -194,13 +147,9 @@ export function keptUntil(
   { begins, ends }: { readonly begins: Date; readonly ends: Date },
   now: Date,
 ): Date {
-  if (actor.personId === booking.personId || !isHub(actor)) return addMinutes(now, CARD_HOLD_MINUTES);
+  if (paysThemselves(actor, booking)) return addMinutes(now, CARD_HOLD_MINUTES);
   const latest = begins > now ? begins : later(ends, addMinutes(now, CARD_HOLD_MINUTES));
   return earlier(addMinutes(now, PAY_LINK_HOLD_MINUTES), latest);
-}
-
-export function isHub(actor: Actor): boolean {
-  return can(actor, 'booking.change_always');
 }
 
 function refusalByPolicy(facts: ChangeFacts, { slot, waive }: ChangeRequest, now: Date): ChangeRefusal | null {
@@ -215,6 +164,8 @@ function refusalByPolicy(facts: ChangeFacts, { slot, waive }: ChangeRequest, now
   if (booked.start <= now && !sameStart) return { code: 'has_begun' };
   if (isHub(actor) || (sameRoom && contains(slot, booked))) return null;
   if (occurrence.closedByHouse && booked.start > now) return null;
+  const moves = kindOfChange(occurrence, placeOf(facts, { slot })) === 'move';
+  if (moves && facts.next.room.approvalHours !== null) return { code: 'needs_answer' };
   if (booked.start <= now) return { code: 'has_begun' };
   if (refundShare(booking.policy, booked.start, now) >= EVERYTHING || (sameRoom && sameStart && slot.end < booked.end)) return null;
   return { code: 'too_late_to_move', freeUntil: describePolicy(booking.policy, booked.start, new Date(0)).freeUntil };
@@ -255,46 +206,6 @@ function addOnsAlong({ booking, occurrence, next }: ChangeFacts, { slot }: Chang
   return decideAddOns(offered, { slot, rig, equipment, people: booking.people, claimed }, earlier(now, slot.start));
 }
 
-/**
- * What stays of the slot costs what it was booked for, what is added costs what the price list says today, what comes off is taken off
- * at the price it was booked for. Equipment and services come along at their price. In another room, or at quite another time, nothing stays.
- */
-function wantedLines({ booking, occurrence, next }: ChangeFacts, slot: Interval): Result<WantedLine[], QuoteRefusal> {
-  const { card, seller } = next;
-  if (!card || !seller) return refuse({ code: 'no_rate', at: slot.start });
-  const free = booking.paymentMethod === 'free';
-  const booked = occurrence.lines.filter(({ kind }) => !(free && kind === 'support'));
-  const stays = occurrence.roomId === next.room.id ? intersect(occurrence.slot, slot) : null;
-  const pieces: (Interval | null)[] = stays ? [{ start: slot.start, end: stays.start }, null, { start: stays.end, end: slot.end }] : [slot];
-  const rooms: WantedLine[] = [];
-  const supports: WantedLine[] = [];
-  for (const piece of pieces) {
-    if (!piece && stays) {
-      const kept = keptRoomLines(booked, occurrence.slot, stays, next.room.name);
-      rooms.push(...kept);
-      supports.push(...keptSupport(booked, kept));
-    } else if (piece && durationMinutes(piece) > 0) {
-      const priced = quote({ ...next, card, seller, slot: piece, rig: NO_RIG, equipment: [] });
-      if (!priced.ok) return priced;
-      rooms.push(...unnumbered(priced.value.lines.filter(({ kind }) => kind === 'room')));
-      supports.push(...unnumbered(priced.value.lines.filter(({ kind }) => kind === 'support')));
-    }
-  }
-  const others = booked.filter(({ kind }) => kind !== 'room' && kind !== 'support');
-  const all = [...rooms, ...mergedSupport(supports), ...others];
-  return ok(free ? withWaiver(all) : all);
-}
-
-function withWaiver(lines: readonly WantedLine[]): WantedLine[] {
-  const numbered = lines.map((line, index) => ({ ...line, position: index + 1 }));
-  const waived = waiveQuote({ lines: numbered, netOre: 0, vatOre: 0, totalOre: 0, fullOre: 0, supportOre: 0 }, FREE_LABEL);
-  return [...lines, ...unnumbered(waived.lines.slice(lines.length))];
-}
-
-function unnumbered(lines: readonly QuoteLine[]): WantedLine[] {
-  return lines.map(({ position: _, ...line }) => line);
-}
-
-function placeOf({ next }: ChangeFacts, { slot }: ChangeRequest): Place {
+function placeOf({ next }: ChangeFacts, { slot }: Pick<ChangeRequest, 'slot'>): Place {
   return { roomId: next.room.id, slot };
 }

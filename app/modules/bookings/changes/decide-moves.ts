@@ -8,8 +8,9 @@ import { type TimeIndex, timeIndex } from '~/lib/time-index';
 import { MARGIN_MINUTES } from '../../availability/slot-facts';
 import { QUOTA_REACH_MINUTES } from '../decide-occurrences';
 import { slotOn } from '../series/series';
+import type { ChangeFacts } from './change-facts';
 import { setOff } from './change-money';
-import { type ChangeDecision, type ChangeFacts, type ChangeRefusal, decideChange } from './decide-change';
+import { type ChangeDecision, type ChangeRefusal, decideChange } from './decide-change';
 
 /** Where dates go: each keeps its week. Times are minutes from midnight by the wall clock; beyond 1440 they pass midnight. */
 export interface DatesMove {

@@ -5,9 +5,12 @@ import type { Actor } from '../../identity/permissions';
 import { payableLines } from '../../pricing/payable-lines';
 import { quote, type QuoteRefusal } from '../../pricing/quote';
 import { NO_RIG } from '../../rooms/rig-time';
+import { sumOre } from '~/lib/money';
+import { isBelowCard } from '../../pricing/card-minimum';
+import { TOO_LITTLE_LABEL } from '../decide-booking';
 import type { BookingState, OccurrenceState, PaymentMethod } from '../booking';
 import { type WantedLine } from './change-lines';
-import { type ChangeFacts, isHub } from './decide-change';
+import { type ChangeFacts, isHub } from './change-facts';
 
 export interface OverrunFacts {
   readonly actor: Actor;
@@ -41,7 +44,10 @@ export function billedOverrun(end: Date, until: Date): Interval {
   return { start: end, end: addMinutes(end, halfHours * STEP_MINUTES) };
 }
 
-/** What using the room longer than booked costs: the room's price of that time, for each half hour begun, support taken off. */
+/**
+ * What using the room longer than booked costs: the room's price of that time, for each half hour begun, support taken off. What a card
+ * cannot pay, the hub does: then the lines say so, and cost nothing.
+ */
 export function decideOverrun(facts: OverrunFacts, until: Date, now: Date): Result<readonly WantedLine[], OverrunRefusal> {
   const { actor, state, occurrence, next } = facts;
   if (!isHub(actor)) return refuse({ code: 'not_allowed' });
@@ -57,13 +63,15 @@ export function decideOverrun(facts: OverrunFacts, until: Date, now: Date): Resu
   if (!priced.ok) return priced;
   const lines = payableLines(priced.value).filter(({ grossOre }) => grossOre > 0);
   if (lines.length === 0) return refuse({ code: 'nothing_owed' });
+  const covered = facts.paymentMethod === 'card' && isBelowCard(sumOre(lines.map(({ grossOre }) => grossOre)));
   return ok(
     lines.map(({ position, ...line }) => ({
       ...line,
       kind: 'service',
-      labelNb: `${OVERRUN.nb}: ${line.labelNb}`,
-      labelEn: `${OVERRUN.en}: ${line.labelEn}`,
+      labelNb: `${OVERRUN.nb}: ${line.labelNb}${covered ? `. ${TOO_LITTLE_LABEL.nb}` : ''}`,
+      labelEn: `${OVERRUN.en}: ${line.labelEn}${covered ? `. ${TOO_LITTLE_LABEL.en}` : ''}`,
       unitNetOre: priced.value.lines.find((quoted) => quoted.position === position)?.unitNetOre ?? line.netOre,
+      ...(covered && { netOre: 0, vatOre: 0, grossOre: 0 }),
     })),
   );
 }

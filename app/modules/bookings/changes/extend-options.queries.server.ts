@@ -1,24 +1,29 @@
 /** How much longer a booking that is under way, or soon is, can be made, and what each half hour more costs. */
 import { db } from '~/infrastructure/db.server';
-import { addMinutes, type Interval } from '~/lib/interval';
+import { addMinutes, type Interval, overlaps } from '~/lib/interval';
 import { subtractOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
+import type { NearbySound } from '../../availability/nearby-uses';
 import { STEP_MINUTES } from '../../availability/slot-step';
 import { type Actor, can } from '../../identity/permissions';
 import type { PaymentMethod } from '../booking';
 import { findById } from '../booking.repository.server';
 import { loadChange } from './change-facts.server';
+import { isHub } from './change-facts';
 import { type ChangeRefusal, decideChange } from './decide-change';
 
 export interface ExtendOption {
   readonly slot: Interval;
   readonly differenceOre: number;
+  /** What next door may be heard, or may hear, in the time that is added. */
+  readonly nearby: readonly NearbySound[];
 }
 
 export interface ExtendOptions {
   readonly bookingId: string;
   readonly occurrence: Interval & { readonly id: string; readonly roomSlug: string; readonly roomName: string };
   readonly paymentMethod: PaymentMethod;
+  readonly byHub: boolean;
   /** The shortest first. */
   readonly options: readonly ExtendOption[];
   /** Why it ends there, or why there is none; null when there is always more. */
@@ -52,12 +57,13 @@ export async function listExtendOptions(
       end = decision;
       break;
     }
-    const { dueOre, backOre } = decision.value.money;
-    options.push({ slot, differenceOre: subtractOre(dueOre, backOre) });
+    const { money, nearby } = decision.value;
+    const added = { start: endsAt, end: slot.end };
+    options.push({ slot, differenceOre: subtractOre(money.dueOre, money.backOre), nearby: nearby.filter((use) => overlaps(use, added)) });
   }
   const { id, room } = occurrence;
   const about = { id, roomSlug: room.slug, roomName: room.name, start, end: endsAt };
-  return ok({ bookingId, occurrence: about, paymentMethod: booking.paymentMethod, options, end });
+  return ok({ bookingId, occurrence: about, paymentMethod: booking.paymentMethod, byHub: isHub(actor), options, end });
 }
 
 /** Whether a booking is running that its owner can make longer: the half hour after it is free. */

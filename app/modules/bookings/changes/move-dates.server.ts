@@ -7,11 +7,12 @@ import { lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
 import { type CancellationScope, occurrencesInScope } from '../series/cancellation-scope';
 import { findRoomBySlug } from './change.queries.server';
-import { findByRequestKey, findEquipment } from './change.repository.server';
-import { isHub } from './decide-change';
+import { findEquipment } from './change.repository.server';
+import { paysThemselves } from './change-facts';
 import { type DecidedMove, decideMoves, type MovesDecision } from './decide-moves';
 import { loadMoves, movable, type MoveWish } from './moves-facts.server';
-import { lookAgain } from './look-again.server';
+import { lookAgain } from '../look-again.server';
+import { madeBefore } from './made-before.server';
 import { type DecidedChange, type MadeChange, persistChanges } from './persist-change.server';
 import { releaseWaitingChanges } from './release-change.server';
 
@@ -46,12 +47,9 @@ async function moveInTransaction(tx: Tx, actor: Actor, input: MoveDatesInput, no
   const booking = await lockById(tx, input.bookingId);
   if (!booking || actor.personId === null || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
   const requestKey = `${actor.personId}:${input.requestKey}`;
-  const makerPays = !isHub(actor) || actor.personId === booking.personId;
-  const first = await findByRequestKey(tx, requestKey);
-  if (first) {
-    const waits = first.state === 'awaiting_payment';
-    return ok({ changeId: first.groupId, state: waits ? 'awaiting_payment' : 'applied', payNow: waits && makerPays });
-  }
+  const makerPays = paysThemselves(actor, booking);
+  const made = await madeBefore(tx, requestKey, { makerPays });
+  if (made) return ok(made);
   if (!can(actor, 'booking.change', booking)) return refuse({ code: 'not_allowed' });
   const room = input.roomSlug === null ? null : await findRoomBySlug(tx, input.roomSlug);
   if (input.roomSlug !== null && !room) return refuse({ code: 'unknown_room' });

@@ -8,7 +8,7 @@ import { loadRoomFacts } from '../../rooms/room.queries.server';
 import type { PaymentMethod } from '../booking';
 import { findById } from '../booking.repository.server';
 import { CANCELLATION_SCOPES, type CancellationScope, occurrencesInScope } from '../series/cancellation-scope';
-import { isHub } from './decide-change';
+import { isHub, paysThemselves } from './change-facts';
 import { type DatesMove, type DecidedMove, decideMoves, differenceOf, type MoveRefusal } from './decide-moves';
 import { shownText } from './move-dates.server';
 import { loadMoves, movable } from './moves-facts.server';
@@ -27,6 +27,7 @@ export interface MovesPreview {
   readonly paymentMethod: PaymentMethod;
   /** Whoever asks goes on to pay; otherwise a link is sent. */
   readonly paysNow: boolean;
+  readonly byHub: boolean;
   readonly chosen: Interval & { readonly id: string; readonly roomName: string };
   readonly rooms: readonly { readonly slug: string; readonly name: string; readonly buildingName: string }[];
   /** Null while nothing is chosen. */
@@ -75,7 +76,8 @@ export async function previewMoves(
   const all = decisions.at(-1)?.decision.moves ?? [];
   return ok({
     ...{ bookingId, reference: booking.reference, paymentMethod: booking.paymentMethod },
-    paysNow: actor.personId === booking.personId || !isHub(actor),
+    paysNow: paysThemselves(actor, booking),
+    byHub: isHub(actor),
     chosen: { id: chosen.id, start: chosen.startsAt, end: chosen.endsAt, roomName: chosen.room.name },
     rooms: rooms
       .filter(({ room }) => room.bookable)

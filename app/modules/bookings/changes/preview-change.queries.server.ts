@@ -5,16 +5,19 @@ import { dayBounds, localDateOf } from '~/lib/local-time';
 import { subtractOre, sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type BoardInterval, boardRow } from '../../availability/board';
+import type { NearbySound } from '../../availability/nearby-uses';
 import { type BoardHours, boardHours, boardWindow } from '../../availability/board-hours';
 import { type Actor, can } from '../../identity/permissions';
 import { loadRoomFacts } from '../../rooms/room.queries.server';
 import type { PaymentMethod } from '../booking';
 import { type BookingRow, findById } from '../booking.repository.server';
 import { type AlternativeSlot, findAlternatives, mayHelpElsewhere } from '../nearest-alternatives.queries.server';
+import { asRuleCode } from '../rules/rule-code';
 import { loadChange, type MovedOccurrence, type WantedPlace } from './change-facts.server';
 import type { ChangeKind } from './change';
 import { linesAfter } from './change-lines';
-import { type ChangeDecision, type ChangeRefusal, decideChange, isHub } from './decide-change';
+import { type ChangeRequest, isHub } from './change-facts';
+import { type ChangeDecision, type ChangeRefusal, decideChange } from './decide-change';
 
 export interface ChangePreviewQuestion {
   readonly bookingId: string;
@@ -23,6 +26,7 @@ export interface ChangePreviewQuestion {
   /** Null while nothing is chosen. */
   readonly wanted: WantedPlace | null;
   readonly waive: boolean;
+  readonly byException?: boolean;
 }
 
 export interface ChangeOutcome {
@@ -37,6 +41,10 @@ export interface ChangeOutcome {
   readonly refundBp: number;
   /** Whether it is first true when it is paid. */
   readonly mustBePaid: boolean;
+  /** What next door may be heard there, or may hear. */
+  readonly nearby: readonly NearbySound[];
+  /** Whether a rule of the house is set aside for it. */
+  readonly byException: boolean;
 }
 
 export interface ChangePreview {
@@ -55,12 +63,14 @@ export interface ChangePreview {
     /** The room's day around the choice, without what the occurrence has now. */
     readonly lane: readonly BoardInterval[];
     readonly alternatives: readonly AlternativeSlot[];
+    /** Only a rule of the house stands in the way, and the viewer may set it aside. */
+    readonly mayExcept: boolean;
   } | null;
 }
 
 export async function previewChange(
   actor: Actor,
-  { bookingId, occurrenceId, wanted, waive }: ChangePreviewQuestion,
+  { bookingId, occurrenceId, wanted, ...request }: ChangePreviewQuestion,
   now: Date,
 ): Promise<Result<ChangePreview, { code: 'not_found' }>> {
   const booking = await findById(db, bookingId);
@@ -86,7 +96,7 @@ export async function previewChange(
       .filter(({ room }) => room.bookable)
       .map(({ room, about }) => ({ slug: room.slug, name: room.name, buildingName: about.buildingName })),
     byHub: isHub(actor),
-    answer: wanted && (await answerFor(actor, booking, occurrence, wanted, waive, now)),
+    answer: wanted && (await answerFor(actor, booking, occurrence, { ...wanted, ...request }, now)),
   });
 }
 
@@ -99,21 +109,21 @@ async function answerFor(
   actor: Actor,
   booking: BookingRow,
   occurrence: MovedOccurrence,
-  wanted: WantedPlace,
-  waive: boolean,
+  wanted: WantedPlace & Pick<ChangeRequest, 'waive' | 'byException'>,
   now: Date,
 ): Promise<ChangePreview['answer']> {
   const loaded = await loadChange(db, actor, booking, occurrence, wanted, now);
   if (!loaded) return null;
-  const { slot } = wanted;
+  const { slot, roomSlug } = wanted;
   const date = localDateOf(slot.start);
-  const decision = decideChange(loaded.facts, { slot, waive }, now);
+  const decision = decideChange(loaded.facts, wanted, now);
   const hours = boardHours(loaded.next.openings, [date]);
   const elsewhere = !decision.ok && mayHelpElsewhere(decision.code);
   return {
     hours,
     lane: boardRow({ ...loaded.next, window: boardWindow(date, hours), now: earlier(dayBounds(date).start, now) }),
-    alternatives: elsewhere ? await findAlternatives({ ...wanted, people: booking.people }, now) : [],
+    alternatives: elsewhere ? await findAlternatives({ roomSlug, slot, people: booking.people }, now) : [],
+    mayExcept: !decision.ok && asRuleCode(decision.code) !== null && can(actor, 'rules.override'),
     decision: decision.ok ? ok(outcomeOf(decision.value)) : decision,
   };
 }
@@ -127,5 +137,7 @@ function outcomeOf({ lines, money, awaitsPaymentUntil, ...decision }: ChangeDeci
     totalOre: sumOre(linesAfter(lines).map(({ grossOre }) => grossOre)),
     refundBp: decision.refundBp,
     mustBePaid: awaitsPaymentUntil !== null,
+    nearby: decision.nearby,
+    byException: decision.setAside !== null,
   };
 }

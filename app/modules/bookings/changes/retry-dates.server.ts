@@ -4,10 +4,11 @@ import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../../identity/permissions';
 import { type BookingRow, lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
-import { findEquipment, findByRequestKey } from './change.repository.server';
+import { findEquipment } from './change.repository.server';
 import { type DateRefusal, decideRetry, type RegainedDate, type RetryRefusal } from './decide-retry';
-import { isHub } from './decide-change';
-import { lookAgain } from './look-again.server';
+import { paysThemselves } from './change-facts';
+import { lookAgain } from '../look-again.server';
+import { madeBefore } from './made-before.server';
 import { type MadeChange, persistChanges } from './persist-change.server';
 import { releaseWaitingChanges } from './release-change.server';
 import type { RetryWish } from './retry-choice';
@@ -41,12 +42,9 @@ async function retryInTransaction(tx: Tx, actor: Actor, input: RetryInput, now: 
   const booking = await lockById(tx, input.bookingId);
   if (!booking || actor.personId === null || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
   const requestKey = `${actor.personId}:${input.requestKey}`;
-  const makerPays = !isHub(actor) || actor.personId === booking.personId;
-  const first = await findByRequestKey(tx, requestKey);
-  if (first) {
-    const waits = first.state === 'awaiting_payment';
-    return ok({ changeId: first.groupId, state: waits ? 'awaiting_payment' : 'applied', payNow: waits && makerPays });
-  }
+  const makerPays = paysThemselves(actor, booking);
+  const made = await madeBefore(tx, requestKey, { makerPays });
+  if (made) return ok(made);
   const maker = { kind: 'person', personId: actor.personId } as const;
   const occurrenceIds = input.wishes.map(({ occurrenceId }) => occurrenceId);
   await lockAddOns(tx, booking);

@@ -12,7 +12,7 @@ import type { PaymentMethod } from '../booking';
 import { findById } from '../booking.repository.server';
 import { mayHelpElsewhere } from '../nearest-alternatives.queries.server';
 import { linesAfter } from './change-lines';
-import { isHub } from './decide-change';
+import { isHub } from './change-facts';
 import { type DateRefusal, decideRetry, type RetriedDate, type RetryDecision, type RetryRefusal } from './decide-retry';
 import type { RetryWish } from './retry-choice';
 import { loadRetry } from './retry-facts.server';

@@ -7,7 +7,7 @@ import { type deskChangeSchema, usedUntil } from './desk-change.schema';
 import { noteOverrun } from './note-overrun.server';
 import { undoChange, type UndoRefusal } from './undo-change.server';
 
-export type ChangeStepDone = 'undone' | 'given_up' | 'undo_waits' | 'overrun' | 'overrun_link';
+export type ChangeStepDone = 'undone' | 'given_up' | 'undo_waits' | 'overrun' | 'overrun_link' | 'overrun_covered';
 export type ChangeStepRefusal = UndoRefusal | OverrunRefusal | { code: 'bad_clock' };
 
 export async function takeChangeStep(
@@ -24,5 +24,7 @@ export async function takeChangeStep(
   const until = usedUntil(step.slutt, step.til);
   if (!until) return refuse({ code: 'bad_clock' });
   const noted = await noteOverrun(actor, { bookingId, occurrenceId: step.forekomst, requestKey: step.requestKey, until }, now);
-  return noted.ok ? ok(noted.value.state === 'applied' ? 'overrun' : 'overrun_link') : noted;
+  if (!noted.ok) return noted;
+  if (noted.value.state === 'awaiting_payment') return ok('overrun_link');
+  return ok(noted.value.covered ? 'overrun_covered' : 'overrun');
 }

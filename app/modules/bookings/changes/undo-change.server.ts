@@ -1,16 +1,17 @@
 /** Staff take a change back on the day it was made: where it was and what it cost is so again, by a change of its own. */
-import { inTransaction, type Tx } from '~/infrastructure/db.server';
+import type { Tx } from '~/infrastructure/db.server';
 import { localDateOf } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
 import { lockForMove } from '../../availability/move-claim.server';
 import { type Actor, can } from '../../identity/permissions';
 import { lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
-import { ClaimLost } from '../persist-booking.server';
+import { lookAgain } from '../look-again.server';
 import { loadChange, placeNow } from './change-facts.server';
 import { findRoomSlug } from './change.queries.server';
 import { type ChangeRow, findByBooking, findById, findEquipment } from './change.repository.server';
-import { type ChangeRefusal, decideReturn, isHub } from './decide-change';
+import { isHub } from './change-facts';
+import { type ChangeRefusal, decideReturn } from './decide-change';
 import { type MadeChange, persistChanges } from './persist-change.server';
 import { releaseChange } from './release-change.server';
 
@@ -20,19 +21,13 @@ export type UndoRefusal =
   /** It is not the last that happened to the occurrence, has been taken back, or is a new date: that is called off. */
   | { code: 'not_last' }
   /** Another day has come. */
-  | { code: 'too_late' };
-
-const LOOKS = 3;
+  | { code: 'too_late' }
+  /** Others are taking the time at this moment. */
+  | { code: 'lost_race' };
 
 /** Answers null when it had not been paid, and was simply given up. */
 export async function undoChange(actor: Actor, changeId: string, now: Date): Promise<Result<MadeChange | null, UndoRefusal>> {
-  for (let look = 1; ; look += 1) {
-    try {
-      return await inTransaction((tx) => undoInTransaction(tx, actor, changeId, now));
-    } catch (error) {
-      if (!(error instanceof ClaimLost) || look === LOOKS) throw error;
-    }
-  }
+  return lookAgain((tx) => undoInTransaction(tx, actor, changeId, now));
 }
 
 async function undoInTransaction(tx: Tx, actor: Actor, changeId: string, now: Date): Promise<Result<MadeChange | null, UndoRefusal>> {

@@ -18,7 +18,7 @@ describe('the address of the calendar', () => {
 
   it('is read as it was written', () => {
     const view = { scope: 'week', date: '2026-12-07', room: 'ovingsrom-1' } as const;
-    const wanted = { rom: 'lydstudio', dato: '2026-12-09', fra: '22:00', til: '25:00', penger: 'ingen' };
+    const wanted = { rom: 'lydstudio', dato: '2026-12-09', fra: '22:00', til: '25:00', penger: 'ingen', unntak: 'ja' };
     const path = housePath(view, { occurrenceId: ID, wanted });
     expect(read(path.split('?')[1] ?? '')).toMatchObject({ view, occurrenceId: ID, wanted });
     expect(read(housePath(view, { occurrenceId: ID, changeId: ID }).split('?')[1] ?? '')).toMatchObject({ wanted: null, changeId: ID });

@@ -22,6 +22,8 @@ export interface WantedFields {
   readonly til: string;
   /** `ingen`: no money either way. */
   readonly penger: string;
+  /** `ja`: by an exception from the rules. */
+  readonly unntak: string;
 }
 
 export interface HouseAddress {
@@ -39,7 +41,7 @@ export interface HouseAddress {
 export const HOUSE_PATH = '/admin/kalender';
 
 /** Names in the address of what is wanted; the calendar itself has `dato` and `rom`. */
-export const WANTED_NAMES = { rom: 'nyttRom', dato: 'nyDato', fra: 'nyFra', til: 'nyTil', penger: 'penger' } as const;
+export const WANTED_NAMES = { rom: 'nyttRom', dato: 'nyDato', fra: 'nyFra', til: 'nyTil', penger: 'penger', unntak: 'unntak' } as const;
 
 const SCOPES: Readonly<Record<string, HouseScope>> = { uke: 'week', maned: 'month' };
 const WORDS = { week: 'uke', month: 'maned' } as const;
@@ -52,7 +54,7 @@ export function readHouseAddress(params: URLSearchParams, today: LocalDate): Hou
   const date = parseLocalDate(text('dato'));
   const wanted = {
     ...{ rom: text(WANTED_NAMES.rom), dato: text(WANTED_NAMES.dato), fra: text(WANTED_NAMES.fra) },
-    ...{ til: text(WANTED_NAMES.til), penger: text(WANTED_NAMES.penger) },
+    ...{ til: text(WANTED_NAMES.til), penger: text(WANTED_NAMES.penger), unntak: text(WANTED_NAMES.unntak) },
   };
   return {
     view: { scope: SCOPES[text('visning')] ?? 'day', date: date ?? today, room: SLUG.test(text('rom')) ? text('rom') : null },

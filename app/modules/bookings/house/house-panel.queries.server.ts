@@ -47,6 +47,7 @@ export interface HousePanelQuestion {
   readonly wanted: WantedPlace | null;
   /** No money either way. */
   readonly waive: boolean;
+  readonly byException?: boolean;
   readonly changeId: string | null;
 }
 
@@ -58,7 +59,13 @@ export async function loadHousePanel(actor: Actor, question: HousePanelQuestion,
   if (state === 'refused') return null;
   const { person, organisation, ...about } = booking;
   const movable = can(actor, 'booking.change_always') && booking.state === 'confirmed' && state === 'confirmed' && endsAt > now;
-  const wish = { bookingId: booking.id, occurrenceId: found.id, wanted: question.wanted, waive: question.waive };
+  const wish = {
+    bookingId: booking.id,
+    occurrenceId: found.id,
+    wanted: question.wanted,
+    waive: question.waive,
+    byException: question.byException ?? false,
+  };
   const preview = movable ? await previewChange(actor, wish, now) : null;
   return {
     ...{ bookingId: booking.id, occurrenceId: found.id, reference: about.reference, kind: about.kind, state },

@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '~/lib/result';
 import type { Actor } from '../../identity/permissions';
 import { changeBooking, type ChangeBookingRefusal } from '../changes/change-booking.server';
+import { termsOf } from '../changes/change.schema';
 import { undoChange, type UndoRefusal } from '../changes/undo-change.server';
 import { findPlaceOf } from './house-panel.queries.server';
 import type { HouseStep } from './house-step.schema';
@@ -32,8 +33,8 @@ export async function takeHouseStep(
     return ok({ changeId: null, undone: waits ? 'waits' : 'undone', payAt: null, place: (await findPlaceOf(occurrenceId)) ?? before });
   }
   const { bookingId } = before;
-  const { requestKey, rom, slot, penger, differanseOre, sett } = step;
-  const input = { bookingId, occurrenceId, requestKey, roomSlug: rom, slot, waive: penger === 'ingen' };
+  const { requestKey, rom, slot, differanseOre, sett } = step;
+  const input = { bookingId, occurrenceId, requestKey, roomSlug: rom, slot, ...termsOf(step) };
   const changed = await changeBooking(actor, { ...input, expectedOre: differanseOre ?? null, seenAt: sett ?? null }, now);
   if (!changed.ok) return changed;
   const { changeId, payNow } = changed.value;

@@ -1,6 +1,6 @@
 /** Takes a date that was given back again, while nobody has it: the room, its equipment and the door, as they were. */
 import { recordAudit } from '~/infrastructure/audit.server';
-import { inTransaction, type Tx } from '~/infrastructure/db.server';
+import type { Tx } from '~/infrastructure/db.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { fromDateColumn } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
@@ -12,6 +12,7 @@ import { withRig } from '../../rooms/rig-time';
 import { grantAccess } from '../access.server';
 import { type BookingRow, lockById, raiseSequence, setEquipmentActive, transitionOccurrences } from '../booking.repository.server';
 import { isEquipmentFree } from '../equipment-guard.server';
+import { lookAgain } from '../look-again.server';
 import { ClaimLost } from '../persist-booking.server';
 import { releaseExpiredHolds } from '../release-booking.server';
 import { removeException } from '../series/series.repository.server';
@@ -35,28 +36,24 @@ export async function takeBackTime(
   { bookingId, occurrenceId }: DateToRelease,
   now: Date,
 ): Promise<Result<null, TakeBackRefusal>> {
-  try {
-    return await inTransaction(async (tx) => {
-      const booking = await lockById(tx, bookingId);
-      const date = booking && releasableDate(actor, booking, occurrenceId);
-      if (!date || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
-      const released = await findStanding(tx, occurrenceId);
-      // Sent twice: it is theirs again.
-      if (!released && date.occurrence.state === 'confirmed') return ok(null);
-      if (released?.state !== 'offered') return refuse({ code: 'too_late' });
-      const decision = decideTakeBack(date, now);
-      if (!decision.ok) return decision;
-      if (!(await isEquipmentFree(tx, [occurrenceId], now))) return refuse({ code: 'equipment_taken' });
-      const use = { period: periodOf(date.occurrence), personId: booking.personId, ...date.occurrence };
-      if (!(await isSoundFree(tx, [use], now))) return refuse({ code: 'neighbour' });
-      await claimAgain(tx, date.occurrence, now);
-      await persist(tx, actor, date.occurrence, released, now);
-      return ok(null);
-    });
-  } catch (error) {
-    if (error instanceof ClaimLost) return refuse({ code: 'taken' });
-    throw error;
-  }
+  const taken = await lookAgain(async (tx): Promise<Result<null, TakeBackRefusal>> => {
+    const booking = await lockById(tx, bookingId);
+    const date = booking && releasableDate(actor, booking, occurrenceId);
+    if (!date || !can(actor, 'booking.view', booking)) return refuse({ code: 'not_found' });
+    const released = await findStanding(tx, occurrenceId);
+    // Sent twice: it is theirs again.
+    if (!released && date.occurrence.state === 'confirmed') return ok(null);
+    if (released?.state !== 'offered') return refuse({ code: 'too_late' });
+    const decision = decideTakeBack(date, now);
+    if (!decision.ok) return decision;
+    if (!(await isEquipmentFree(tx, [occurrenceId], now))) return refuse({ code: 'equipment_taken' });
+    const use = { period: periodOf(date.occurrence), personId: booking.personId, ...date.occurrence };
+    if (!(await isSoundFree(tx, [use], now))) return refuse({ code: 'neighbour' });
+    await claimAgain(tx, date.occurrence, now);
+    await persist(tx, actor, date.occurrence, released, now);
+    return ok(null);
+  });
+  return !taken.ok && taken.code === 'lost_race' ? refuse({ code: 'taken' }) : taken;
 }
 
 type Occurrence = BookingRow['occurrences'][number];

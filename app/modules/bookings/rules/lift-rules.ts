@@ -8,8 +8,16 @@ import { asRuleCode, type RuleCode } from './rule-code';
 /** Half an hour to a day, from now to as far ahead as anybody plans. */
 const NO_LIMITS: Readonly<Record<Limit, number>> = { minMinutes: 30, maxMinutes: 1_440, noticeMinutes: 0, horizonDays: 3_650 };
 
-export function liftRules({ rules: _, ...facts }: BookingFacts): BookingFacts {
-  return withoutRefusing({ ...facts, room: { ...facts.room, ...NO_LIMITS }, quota: { ...facts.quota, set: null } });
+type Ruled = Pick<BookingFacts, 'room' | 'rules' | 'quota' | 'sound'>;
+
+export function liftRules<Facts extends Ruled>(facts: Facts): Facts {
+  const { room, quota, rules } = facts;
+  return withoutRefusing({
+    ...facts,
+    ...(rules && { rules: { ...rules, mayBook: true } }),
+    room: { ...room, ...NO_LIMITS },
+    quota: { ...quota, set: null },
+  });
 }
 
 /** Which rules would have refused what is asked for; each once. */

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from '~/infrastructure/db.server';
 import { type Refused, refuse } from '~/lib/result';
-import { ClaimLost } from '../persist-booking.server';
+import { ClaimLost } from './persist-booking.server';
 
 /** A rival that took a room between our look and our claim is seen at the second look. */
 const LOOKS = 3;
