@@ -3,6 +3,7 @@ import { addOre, allocate, compareOre, negateOre, shareBp, subtractOre, sumOre }
 import type { BilingualText } from '~/lib/locale';
 import type { SoldLine } from '../../billing/checkout-params';
 import type { RefundItem } from '../../billing/split-refund';
+import { isBelowCard, LEAST_CARD_ORE } from '../../pricing/card-minimum';
 import type { PayableLine } from '../../pricing/payable-lines';
 import type { QuoteLine } from '../../pricing/quote';
 import { type LineChange, linesAfter, payable, type WantedLine } from './change-lines';
@@ -140,7 +141,8 @@ export function moneyOf(inForce: readonly QuoteLine[], change: LineChange): Chan
 
 /**
  * Money of changes that are made together, in their order: what is to be paid for some is set off against what comes back for others, so
- * that only the difference is paid, or goes back. VAT rate by rate, as it was charged: at different rates there may still be both.
+ * that only the difference is paid, or goes back. VAT rate by rate, as it was charged: at different rates there may still be both. Less
+ * is set off where a card could not pay what is left.
  */
 export function setOff(changes: readonly ChangeMoney[]): ChangeMoney[] {
   const due = changes.flatMap((change) => change.due);
@@ -151,6 +153,8 @@ export function setOff(changes: readonly ChangeMoney[]): ChangeMoney[] {
     const backOre = sumOre(back.filter((item) => item.vatBp === vatBp).map(({ refundOre }) => refundOre));
     evened.set(vatBp, smallerOre(dueOre, backOre));
   }
+  const leftOre = subtractOre(sumOre(due.map(({ grossOre }) => grossOre)), sumOre([...evened.values()]));
+  if (isBelowCard(leftOre)) lessen(evened, subtractOre(LEAST_CARD_ORE, leftOre));
   const [offDue, offBack] = [new Map(evened), new Map(evened)];
   return changes.map((change) => {
     const paid = change.due.map((line) => ({ ...line, grossOre: lessened(line.grossOre, line.vatBp, offDue) }));
@@ -169,6 +173,16 @@ function lessened(amountOre: number, vatBp: number, left: Map<number, number>): 
   const off = smallerOre(amountOre, left.get(vatBp) ?? 0);
   left.set(vatBp, subtractOre(left.get(vatBp) ?? 0, off));
   return subtractOre(amountOre, off);
+}
+
+/** Takes an amount away from the rates, as far as they have it. */
+function lessen(amounts: Map<number, number>, amountOre: number): void {
+  let left = amountOre;
+  for (const [vatBp, has] of amounts) {
+    const off = smallerOre(has, left);
+    amounts.set(vatBp, subtractOre(has, off));
+    left = subtractOre(left, off);
+  }
 }
 
 function smallerOre(a: number, b: number): number {
