@@ -22,6 +22,7 @@ export const NAMESPACES = [
   'my',
   'admin',
   'demo',
+  'deskMails',
   'mail',
   'neighbours',
   'released',

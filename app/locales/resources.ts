@@ -14,6 +14,7 @@ import type changeMail from './nb/changeMail.json';
 import type dates from './nb/dates.json';
 import type common from './nb/common.json';
 import type demo from './nb/demo.json';
+import type deskMails from './nb/deskMails.json';
 import type equipment from './nb/equipment.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
@@ -52,6 +53,7 @@ export type Resources = {
   dates: typeof dates;
   common: typeof common;
   demo: typeof demo;
+  deskMails: typeof deskMails;
   doors: typeof doors;
   home: typeof home;
   house: typeof house;

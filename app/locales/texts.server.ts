@@ -14,6 +14,7 @@ import enChangeMail from './en/changeMail.json';
 import enDates from './en/dates.json';
 import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
+import enDeskMails from './en/deskMails.json';
 import enEquipment from './en/equipment.json';
 import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
@@ -49,6 +50,7 @@ import nbChangeMail from './nb/changeMail.json';
 import nbDates from './nb/dates.json';
 import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
+import nbDeskMails from './nb/deskMails.json';
 import nbEquipment from './nb/equipment.json';
 import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
@@ -89,6 +91,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     dates: nbDates,
     common: nbCommon,
     demo: nbDemo,
+    deskMails: nbDeskMails,
     doors: nbDoors,
     home: nbHome,
     house: nbHouse,
@@ -126,6 +129,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     dates: enDates,
     common: enCommon,
     demo: enDemo,
+    deskMails: enDeskMails,
     doors: enDoors,
     home: enHome,
     house: enHouse,

@@ -24,6 +24,8 @@ import { seedRules } from './demo-rules';
 import { seedClosure } from './demo-closure';
 import { seedChange } from './demo-change';
 import { seedRequests } from './demo-requests';
+import { seedSplit } from './demo-split';
+import { seedVisits } from './demo-visits';
 import { seedDeskWork } from './desk-work';
 import { insertBookings } from './insert-bookings';
 import { musicianBookings } from './musician-bookings';
@@ -81,6 +83,8 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   await insertAccess(tx, [...rows, ...projects], random);
   await seedDeskWork(tx, rows, now);
   await seedRequests(tx, house, rows, now);
+  await seedVisits(tx, rows, now);
+  await seedSplit(tx, rows, now);
   await seedClosure(tx, house, rows, now);
   await seedChange(tx, house, rows, now);
   return rows.length + projects.length;

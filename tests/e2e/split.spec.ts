@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ordinaryDay } from '../support/days';
 import { expectSoundPage, latestMail, newAddress } from '../support/journey';
-import { holdSlot, signInOverHttp } from '../support/over-http';
+import { signInOverHttp } from '../support/over-http';
 
 async function payOnStripesPage(page: Page, email?: string): Promise<void> {
   await page.waitForURL(/\/c\/pay\//);
@@ -16,10 +16,10 @@ async function payOnStripesPage(page: Page, email?: string): Promise<void> {
 test('an organiser shares the price out, two people pay, and the room is theirs', async ({ page, browser, isMobile }) => {
   const [email, friendEmail] = [newAddress(), newAddress()];
   await signInOverHttp(page.request, email, 'Ronja Prøve');
-  const { id } = await holdSlot(page.request, 'ovingsrom-2', ordinaryDay(isMobile ? 61 : 41));
-
-  await page.goto(`/bestilling/${id}`);
-  await page.getByRole('link', { name: 'Del betalingen med andre' }).click();
+  await page.goto(`/rom/ovingsrom-2/bestill?dato=${ordinaryDay(isMobile ? 61 : 41)}`);
+  await page.getByRole('button', { name: 'Del betalingen med andre' }).click();
+  await page.waitForURL(/\/deling$/);
+  const id = /bestilling\/([\w-]+)/.exec(page.url())?.[1] ?? '';
   await page.locator('#antall').fill('2');
   await page.getByRole('button', { name: 'Fordel likt' }).click();
   await page.waitForURL(/antall=2/);

@@ -38,6 +38,11 @@ export function BookSummary({ page, signedIn, paying }: BookSummaryProps) {
           ? payLabel({ t, signedIn, onAccount, total, free: decision.quote.totalOre === 0 })
           : t(signedIn ? 'bookPage.ask' : 'bookPage.signInAndAsk')}
       </Button>
+      {page.mayShare && (
+        <Button name="videre" value="deling" wide disabled={paying}>
+          {t('bookingPage.split')}
+        </Button>
+      )}
       {!signedIn && <p className="small muted booking-pay-note">{t('bookPage.signInNote')}</p>}
     </>
   );

@@ -1,7 +1,9 @@
 import type { Locale } from '~/lib/locale';
+import type { OpenLetter } from '~/modules/bookings/closure-offers/open-letters.queries.server';
 import type { MyPage } from '~/modules/bookings/my-bookings.queries.server';
 import type { ReleasedTimeLine } from '~/modules/bookings/released/released.queries.server';
 import type { MyEntry } from '~/modules/bookings/waiting/waitlist-page.queries.server';
+import { LetterNotices } from '../closure-offer/letter-notices';
 import { MyLines } from '../waiting/my-lines';
 import { ReleasedList } from '../released/released-list';
 import { RoomIllustration } from '../illustrations/room-illustration';
@@ -28,6 +30,8 @@ export type MyPageViewProps = {
   mayCancelNext: boolean;
   /** It is running, and the time after it is free. */
   mayExtendNext: boolean;
+  /** What the house asks because it must close. */
+  letters: readonly OpenLetter[];
   /** The lines they stand in. */
   waiting: readonly MyEntry[];
   /** Times they have given back. */
@@ -43,6 +47,7 @@ export function MyPageView({
   mayCancelNext,
   mayExtendNext,
   said,
+  letters,
   waiting,
   released,
 }: MyPageViewProps) {
@@ -71,6 +76,7 @@ export function MyPageView({
         below={<PastBookings past={bookings.past} texts={texts} />}
       >
         {said && <Notice tone="success" title={t(`said.${said}`)} announce />}
+        <LetterNotices letters={letters} named />
         <HeldNotices bookings={bookings.upcoming} texts={texts} />
         {bookings.next ? (
           <NextBookingCard booking={bookings.next} mayCancel={mayCancelNext} mayExtend={mayExtendNext} texts={texts} />

@@ -95,6 +95,7 @@ function PartLines({ part: { index, partName, roomName, slot, outcome } }: { par
 
 function Commit({ page, preview }: { page: ProjectPage; preview: ProjectPreview }) {
   const { t } = useTranslation('project');
+  const { t: booking } = useTranslation('booking');
   const locale = useLocale();
   const { draft, requestKey } = page;
   const { grantedCount, parts, totalOre, answerHours } = preview;
@@ -124,6 +125,11 @@ function Commit({ page, preview }: { page: ProjectPage; preview: ProjectPreview 
       <Button variant="primary" size="xl" wide>
         {label()}
       </Button>
+      {preview.mayShare && !forOther && (
+        <Button name="videre" value="deling" wide>
+          {booking('bookingPage.split')}
+        </Button>
+      )}
       {!allFree && <p className="small muted booking-pay-note">{t('quote.bookFree', { count: grantedCount })}</p>}
       {answerHours !== null && (
         <p className="small muted booking-pay-note">{t(byCard ? 'quote.answerCard' : 'quote.answer', { duration })}</p>

@@ -12,6 +12,7 @@ type SeriesCommitProps = { page: SeriesPage; path: string };
 /** What it comes to, the choice between some and all, and the one button. */
 export function SeriesCommit({ page: { preview, draft, payers, requestKey }, path }: SeriesCommitProps) {
   const { t } = useTranslation('series');
+  const { t: booking } = useTranslation('booking');
   const locale = useLocale();
   if (!preview) return null;
   const { freeCount, askedCount, totalOre, supportOre } = preview;
@@ -57,6 +58,11 @@ export function SeriesCommit({ page: { preview, draft, payers, requestKey }, pat
         <Button variant="primary" size="xl">
           {onAccount ? t('preview.bookOnAccount') : totalOre === 0 ? t('preview.book') : t('preview.pay', { price: total })}
         </Button>
+        {preview.mayShare && (
+          <Button name="videre" value="deling">
+            {booking('bookingPage.split')}
+          </Button>
+        )}
       </div>
       {!onAccount && totalOre > 0 && <p className="small muted">{t('preview.hold')}</p>}
     </form>

@@ -11,6 +11,7 @@ import { type BookingDraft, payerValue } from './booking-draft';
 import { type BookingPreview, firstFreeSlot, previewBooking } from './booking-preview.queries.server';
 import { asRuleCode } from './rules/rule-code';
 import { slotFrom } from './slot-from';
+import { mayShareOut } from './split/decide-split';
 import { clockText } from './clock-text';
 import { staffHours } from './staff-hours';
 
@@ -43,6 +44,8 @@ export interface BookPage {
   readonly payers: readonly { readonly value: string; readonly name: string; readonly onAccount: boolean }[];
   /** The house answers within this many hours; null when this booker need not ask. */
   readonly answerHours: number | null;
+  /** The price is paid by card, and there is time for others to pay a part of it. */
+  readonly mayShare: boolean;
   /** Only a rule of the house stands in the way: whoever wanted the time may tell the house so. */
   readonly ruleInTheWay: boolean;
   /** A new key for this form; the same key never books twice. */
@@ -61,6 +64,8 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
   const date = parseLocalDate(filled.dato) ?? localDateOf(now);
   const read = slotFrom(filled);
   const slot = read.ok ? read.value : null;
+  const paymentMethod = organisation?.onAccount ? 'on_account' : 'card';
+  const answerHours = can(booker.actor, 'request.answer') ? null : room.approvalHours;
   const preview = await previewBooking({
     roomSlug: slug,
     date,
@@ -72,7 +77,7 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
       const hours = filled.hours[itemId];
       return { itemId, quantity, hours: slot && hours ? staffHours(slot, rig, hours) : null };
     }),
-    paymentMethod: organisation?.onAccount ? 'on_account' : 'card',
+    paymentMethod,
     organisation,
     groups,
     actor: booker.actor,
@@ -90,7 +95,14 @@ export async function loadBookPage(slug: string, draft: BookingDraft, booker: Bo
     support: preview.support,
     policy: slot && describePolicy(room.policy, slot.start, now),
     payers: bookedFor.map(({ id, name, onAccount }) => ({ value: payerValue({ id, onAccount }), name, onAccount })),
-    answerHours: can(booker.actor, 'request.answer') ? null : room.approvalHours,
+    answerHours,
+    mayShare:
+      slot !== null &&
+      preview.decision?.ok === true &&
+      mayShareOut(
+        { paymentMethod, totalOre: preview.decision.value.quote.totalOre, starts: [slot.start], awaitsAnswer: answerHours !== null },
+        now,
+      ),
     ruleInTheWay: preview.decision !== null && !preview.decision.ok && asRuleCode(preview.decision.code) !== null,
     requestKey: randomUUID(),
   };

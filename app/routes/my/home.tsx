@@ -9,11 +9,12 @@ import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { mayExtendNow } from '~/modules/bookings/changes/extend-options.queries.server';
 import { loadMyPage } from '~/modules/bookings/my-bookings.queries.server';
+import { listMyLetters } from '~/modules/bookings/closure-offers/open-letters.queries.server';
 import { listMyReleased } from '~/modules/bookings/released/released.queries.server';
 import { listMyEntries } from '~/modules/bookings/waiting/waitlist-page.queries.server';
 import { can } from '~/modules/identity/permissions';
 
-export const handle = { i18n: ['common', 'my', 'waiting', 'released'] };
+export const handle = { i18n: ['common', 'my', 'waiting', 'released', 'closureOffer'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 
@@ -24,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const moment = now();
   const asked = new URL(request.url).searchParams;
   const organisationIds = organisations.map(({ id }) => id).filter((organisationId) => can(actor, 'booking.view', { organisationId }));
+  const mayAnswerFor = organisationIds.filter((organisationId) => can(actor, 'booking.cancel', { organisationId }));
   const bookings = await loadMyPage({
     personId: person.id,
     organisationIds,
@@ -37,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     person: { name: person.name, email: person.email, mailLocale: person.locale },
     organisations: organisations.map(({ id, name, kind, role, onAccount }) => ({ id, name, isBand: kind === 'band', role, onAccount })),
     bookings,
+    letters: await listMyLetters(person.id, mayAnswerFor),
     waiting: await listMyEntries(person.id),
     released: await listMyReleased(person.id, organisationIds, moment),
     mayExtendNext: await mayExtendNow(actor, bookings.next, moment),

@@ -2,14 +2,14 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ProjectView } from '~/components/project/project-view';
 import { getBooker } from '~/http/booker.server';
-import { parseForm } from '~/http/form.server';
+import { parseForm, readForm } from '~/http/form.server';
 import { i18nFor } from '~/http/i18n.server';
 import { localeOf } from '~/http/locale.server';
 import { pageMeta } from '~/http/meta';
+import { pageAfterBooking } from '~/http/pay-page.server';
 import { refusalStatus } from '~/http/refusal-status.server';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
-import { openCheckout } from '~/modules/billing/open-checkout.server';
 import { bookedFor, type ProjectDraft, projectQuery, readProjectDraft, readProjectWish } from '~/modules/bookings/project/project-draft';
 import { loadProjectPage } from '~/modules/bookings/project/project-page.queries.server';
 import { projectPlan } from '~/modules/bookings/project/project-plan';
@@ -46,17 +46,17 @@ export async function action({ request }: ActionFunctionArgs) {
   const { actor } = await requireViewer(request);
   const draft = readProjectDraft(new URL(request.url).searchParams);
   const wish = readProjectWish(draft);
-  const commit = await parseForm(request, projectCommitForm);
+  const posted = await readForm(request);
+  const commit = await parseForm(posted, projectCommitForm);
   if (!wish.ok || !commit.ok) throw new Response(null, { status: 400 });
   const present = now();
   const booked = await requestOccurrences(actor, projectPlan(draft, wish.value, commit.value, localeOf(request)), present);
   if (!booked.ok) return data({ page: await pageOf(request, draft, true), refusal: booked }, { status: refusalStatus(booked.code) });
-  const { bookingId, checkoutId, state } = booked.value;
+  const { bookingId, state } = booked.value;
   if (bookedFor(draft)) {
     return redirect(`/admin/bestillinger/${bookingId}?sagt=${state === 'held' ? 'bookedLink' : 'booked'}`, { status: 303 });
   }
-  const checkout = checkoutId === null ? null : await openCheckout(checkoutId, present);
-  return redirect(checkout?.ok ? checkout.value.url : `/bestilling/${bookingId}`, { status: 303 });
+  return redirect(await pageAfterBooking(booked.value, posted, present), { status: 303 });
 }
 
 export default function ProjectRoute() {

@@ -10,13 +10,13 @@ import { notFound } from '~/http/guards.server';
 import { i18nFor } from '~/http/i18n.server';
 import { localeOf } from '~/http/locale.server';
 import { pageMeta } from '~/http/meta';
+import { pageAfterBooking } from '~/http/pay-page.server';
 import { refusalStatus } from '~/http/refusal-status.server';
 import { getViewer, requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { type BookingDraft, draftQuery, readBookingDraft, toBookingFields } from '~/modules/bookings/booking-draft';
 import { bookingForm } from '~/modules/bookings/booking.schema';
 import { loadBookPage } from '~/modules/bookings/book-page.queries.server';
-import { openCheckout } from '~/modules/billing/open-checkout.server';
 import { requestBooking } from '~/modules/bookings/request-booking.server';
 
 export const handle = { i18n: ['common', 'booking'] };
@@ -46,7 +46,7 @@ async function loadPage(request: Request, slug: string, draft: BookingDraft, pre
   };
 }
 
-/** Books, and sends whoever pays by card to the payment page. A refusal shows the page again as it was filled in. */
+/** Books, and sends whoever pays by card to the payment page, or to sharing the price out. A refusal shows the page again as it was filled in. */
 export async function action({ params, request }: ActionFunctionArgs) {
   const slug = params.slug ?? '';
   const posted = await readForm(request);
@@ -77,9 +77,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
     present,
   );
   if (!booked.ok) return data({ page: await shown(), errors: {}, refusal: booked }, { status: refusalStatus(booked.code) });
-  const { bookingId, checkoutId } = booked.value;
-  const checkout = checkoutId === null ? null : await openCheckout(checkoutId, present);
-  return redirect(checkout?.ok ? checkout.value.url : `/bestilling/${bookingId}`, { status: 303 });
+  return redirect(await pageAfterBooking(booked.value, posted, present), { status: 303 });
 }
 
 export default function RoomBookPage() {

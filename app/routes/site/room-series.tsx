@@ -2,15 +2,15 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SeriesView } from '~/components/series/series-view';
 import { getBooker } from '~/http/booker.server';
-import { parseForm } from '~/http/form.server';
+import { parseForm, readForm } from '~/http/form.server';
 import { notFound } from '~/http/guards.server';
 import { i18nFor } from '~/http/i18n.server';
 import { localeOf } from '~/http/locale.server';
 import { pageMeta } from '~/http/meta';
+import { pageAfterBooking } from '~/http/pay-page.server';
 import { refusalStatus } from '~/http/refusal-status.server';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
-import { openCheckout } from '~/modules/billing/open-checkout.server';
 import { requestOccurrences } from '~/modules/bookings/request-occurrences.server';
 import { readSeriesDraft, readSeriesWish } from '~/modules/bookings/series/series-draft';
 import { loadSeriesPage } from '~/modules/bookings/series/series-page.queries.server';
@@ -37,7 +37,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const { actor } = await requireViewer(request);
   const draft = readSeriesDraft(new URL(request.url).searchParams, params.slug ?? '');
   const wish = readSeriesWish(draft);
-  const commit = await parseForm(request, seriesCommitForm);
+  const posted = await readForm(request);
+  const commit = await parseForm(posted, seriesCommitForm);
   if (!wish.ok || !commit.ok) throw new Response(null, { status: 400 });
   const present = now();
   const plan = seriesPlan(draft, wish.value, commit.value, { ...payerOf(draft), locale: localeOf(request), bookFor: null });
@@ -46,9 +47,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
     const page = await loadSeriesPage(draft, await getBooker(request), { look: true }, present);
     return data({ page, refusal: booked }, { status: refusalStatus(booked.code) });
   }
-  const { bookingId, checkoutId } = booked.value;
-  const checkout = checkoutId === null ? null : await openCheckout(checkoutId, present);
-  return redirect(checkout?.ok ? checkout.value.url : `/bestilling/${bookingId}`, { status: 303 });
+  return redirect(await pageAfterBooking(booked.value, posted, present), { status: 303 });
 }
 
 export default function RoomSeriesPage() {

@@ -131,7 +131,7 @@ describe('a mail about a booking', () => {
     expect(confirmed?.subject).toMatch(/^Bekreftet/);
     const { totalOre } = await db.booking.findUniqueOrThrow({ where: { id: bookingId } });
     expect(twice.map((mail) => mail.text?.includes(formatOre(totalOre, 'nb')))).toEqual([true, true]);
-    const kinds = (await listBookingMails(bookingId)).map(({ kind }) => kind);
+    const kinds = (await listBookingMails(bookingId)).map(({ subject: { kind } }) => kind);
     expect(kinds).toEqual(['confirmed', 'double_payment', 'double_payment']);
   });
 

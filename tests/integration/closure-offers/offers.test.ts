@@ -20,6 +20,7 @@ const { newId } = await import('~/lib/ids.server');
 const { addMinutes } = await import('~/lib/interval');
 const { answerByLink } = await import('~/modules/bookings/closure-offers/answer-offer.server');
 const { loadLetterPage } = await import('~/modules/bookings/closure-offers/letter-page.queries.server');
+const { listMyLetters, listOpenLetters } = await import('~/modules/bookings/closure-offers/open-letters.queries.server');
 const { listPlanOffers } = await import('~/modules/bookings/closure-offers/plan-offers.queries.server');
 const { sweepOffers } = await import('~/modules/bookings/closure-offers/sweep-offers.server');
 const { changeBooking } = await import('~/modules/bookings/changes/change-booking.server');
@@ -159,5 +160,26 @@ describe('moving', () => {
     const input = { bookingId, occurrenceId: null, requestKey: newId(), roomSlug: 'ovingsrom-3', slot, waive: false, expectedOre: null };
     expect(await changeBooking(person, input, NOW)).toMatchObject({ ok: true, value: { state: 'applied' } });
     expect(await offerStates(bookingId)).toEqual(['moved']);
+  });
+});
+
+describe('open letters', () => {
+  test('stand on the page of whoever booked until they are answered, with what they are about', async () => {
+    const { bookingId, person, slot, token, offerId } = await hit(37);
+    const personId = person.personId ?? '';
+    const [letter, ...more] = await listMyLetters(personId, []);
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({
+      href: `/stengt/${token}`,
+      answerBy: addMinutes(NOW, 3 * 1_440),
+      start: slot.start,
+      end: slot.end,
+      times: 1,
+    });
+    expect(await listOpenLetters(bookingId)).toEqual([letter]);
+    expect(await listMyLetters((await newMusician()).personId ?? '', [])).toEqual([]);
+    const refundOre = (await pageOf(token)).chosen?.refundOre ?? 0;
+    expect(await answerByLink(token, offerId, { kind: 'refund', refundOre }, NOW)).toMatchObject({ ok: true });
+    expect(await listMyLetters(personId, [])).toEqual([]);
   });
 });

@@ -15,6 +15,9 @@ const { loadAdminBooking } = await import('../../../app/modules/bookings/admin-b
 const { loadDesk } = await import('../../../app/modules/bookings/desk.queries.server');
 const { loadChangeDesk } = await import('../../../app/modules/bookings/changes/change-list.queries.server');
 const { undoChange } = await import('../../../app/modules/bookings/changes/undo-change.server');
+const { loadSharePage } = await import('../../../app/modules/bookings/split/share-page.queries.server');
+const { shareSubject } = await import('../../../app/modules/bookings/split/split');
+const { subjectToken } = await import('../../../app/modules/billing/subject-token.server');
 const { loadHouseToday } = await import('../../../app/modules/bookings/house/house-days.queries.server');
 
 /** A Tuesday afternoon; two weeks to each side are enough here. */
@@ -105,7 +108,7 @@ describe('the demo', () => {
     );
     expect(wrong).toEqual([]);
     expect(new Set(slots.map(({ state }) => state))).toEqual(
-      new Set(['completed', 'confirmed', 'requested', 'cancelled', 'released', 'no_show']),
+      new Set(['completed', 'confirmed', 'requested', 'held', 'cancelled', 'released', 'no_show']),
     );
   });
 
@@ -113,6 +116,7 @@ describe('the demo', () => {
     const page = await loadMyPage({ personId: musicianId, organisationIds: [], now: NOW });
     expect(page.next).toMatchObject({ roomSlug: 'ovingsrom-2', start: toInstantOrAfterGap('2026-11-24', 1_080), totalOre: 28_500 });
     expect(page.upcoming.map(({ roomSlug, start }) => [roomSlug, start])).toEqual([
+      ['ovingsrom-4', toInstantOrAfterGap('2026-11-28', 1_080)],
       ['ovingsrom-2', toInstantOrAfterGap('2026-12-01', 1_080)],
     ]);
     expect(page.receipts.filter(({ kind }) => kind === 'refund')).toHaveLength(1);
@@ -155,9 +159,9 @@ describe('the demo', () => {
 
   it('lets staff find a booking by name, address and reference, and read all of it', async () => {
     const byName = await loadAdminBookings({ search: 'kald kaffe' });
-    expect(byName.total).toBe(4);
-    expect((await loadAdminBookings({ search: 'MUSIKER@sundby' })).total).toBe(4);
-    const first = byName.items[0];
+    expect(byName.total).toBe(5);
+    expect((await loadAdminBookings({ search: 'MUSIKER@sundby' })).total).toBe(5);
+    const first = byName.items.find(({ roomName }) => roomName === 'Øvingsrom 2');
     expect((await loadAdminBookings({ search: first?.reference.toLowerCase() })).items.map(({ id }) => id)).toEqual([first?.id]);
     expect((await loadAdminBookings({ search: '100%_\\' })).total).toBe(0);
     expect((await loadAdminBookings({ state: 'cancelled', roomSlug: 'lydstudio', search: 'kald' })).total).toBe(1);
@@ -181,6 +185,34 @@ describe('the demo', () => {
     expect(await undoChange(actor, change?.id ?? '', NOW)).toMatchObject({ ok: true });
   });
 
+  it('has a rehearsal that three pay together, two of them so far, with a link to the third on its way', async () => {
+    const split = await db.paymentSplit.findFirstOrThrow({ include: { shares: { orderBy: { position: 'asc' } }, booking: true } });
+    expect(split).toMatchObject({ state: 'collecting', booking: { state: 'held', holdExpiresAt: split.deadline } });
+    expect(split.shares.map(({ state }) => state)).toEqual(['paid', 'paid', 'open']);
+    const { id: shareId, amountOre } = split.shares[2] ?? { id: '', amountOre: 0 };
+    expect(await loadSharePage(subjectToken(shareSubject(shareId)))).toMatchObject({
+      standing: 'to_pay',
+      name: 'Eirik',
+      amountOre,
+      paidCount: 2,
+    });
+    const [booking] = await db.occurrence.findMany({ where: { bookingId: split.bookingId }, include: { claims: true, charges: true } });
+    expect(booking).toMatchObject({ state: 'held', charges: [], claims: [{ active: true, holdExpiresAt: split.deadline }] });
+  });
+
+  it('has a note from the last who left a room, and something broken that points to the session before', async () => {
+    const left = await db.handoverReport.findMany({ orderBy: { moment: 'asc' }, include: { ticks: true } });
+    expect(left.map(({ moment, note }) => [moment, note !== ''])).toEqual([
+      ['arrival', false],
+      ['departure', true],
+    ]);
+    expect(left.map(({ ticks }) => ticks.every(({ done }) => done))).toEqual([true, false]);
+    const [damage, ...more] = await db.damageReport.findMany({ include: { previousOccurrence: true, occurrence: true } });
+    expect(more).toEqual([]);
+    expect(damage?.previousOccurrence?.endsAt.getTime()).toBeLessThanOrEqual(damage?.occurrence?.startsAt.getTime() ?? 0);
+    expect(damage?.previousOccurrence?.roomId).toBe(damage?.roomId);
+  });
+
   it('names who is in the house today, and what needs the manager', async () => {
     const house = await loadHouseToday({ date: localDateOf(NOW), now: NOW });
     const tonight = house.rooms
@@ -193,6 +225,7 @@ describe('the demo', () => {
     });
     const desk = await loadDesk({ now: NOW });
     expect(desk.items.map(({ kind }) => kind).toSorted()).toEqual([
+      'damage_reported',
       'mail_failed',
       'payment_difference',
       'request_message',

@@ -19,6 +19,7 @@ const { requestBooking } = await import('~/modules/bookings/request-booking.serv
 const { payBooking } = await import('~/modules/bookings/pay-booking.server');
 const { abandonBooking } = await import('~/modules/bookings/abandon-booking.server');
 const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
+const { listBookingMails } = await import('~/modules/bookings/booking-mails.queries.server');
 const { payRest, payShare } = await import('~/modules/bookings/split/pay-split.server');
 const { callOffSplit } = await import('~/modules/bookings/split/call-off-split.server');
 
@@ -55,6 +56,10 @@ describe('when everybody pays', () => {
     expect(await mailsAbout('invited', bookingId)).toEqual(['kari@musiker.example']);
     expect(await mailsAbout('all_paid', bookingId)).toHaveLength(3);
     expect(await db.outgoingMail.count({ where: { dedupeKey: `bookings.confirmed:${bookingId}` } })).toBe(1);
+    const listed = (await listBookingMails(bookingId)).map(({ subject, recipient }) => [subject.about, subject.kind, recipient]);
+    expect(listed.filter(([about]) => about === 'split')).toHaveLength(4);
+    expect(listed[0]).toEqual(['split', 'invited', 'kari@musiker.example']);
+    expect(listed.filter(([about]) => about === 'booking').map(([, kind]) => kind)).toEqual(['confirmed']);
     const actions = (await db.auditEntry.findMany({ where: { subjectId: bookingId }, orderBy: { id: 'asc' } })).map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(['split.started', 'share.paid', 'booking.confirmed']));
   });

@@ -10,6 +10,7 @@ import { type LoadedFacts, loadBookingFacts } from '../booking-facts.server';
 import type { OccurrenceInput } from '../booking.schema';
 import type { AskedOccurrence } from '../decide-occurrences';
 import { type AlternativeSlot, mayHelpElsewhere } from '../nearest-alternatives.queries.server';
+import { mayShareOut } from '../split/decide-split';
 import { partAlternatives } from './part-alternatives';
 import type { ProjectWish } from './project-draft';
 import { type PartOutcome, priceBeside, projectOutcome, type ProjectOutcome } from './project-outcome';
@@ -41,6 +42,8 @@ export interface PreviewedPart {
 export interface ProjectPreview extends Omit<ProjectOutcome, 'parts' | 'claimed'> {
   /** In order of time. */
   readonly parts: readonly PreviewedPart[];
+  /** What can be had is paid by card, and there is time for others to pay a part of it. */
+  readonly mayShare: boolean;
 }
 
 /** `payer_not_allowed`: the person may not book for that organisation. */
@@ -55,8 +58,11 @@ export async function previewProject(
   const occurrences = parts.map(toOccurrence);
   const { parts: outcomes, claimed, ...sums } = projectOutcome(askedOf(facts, occurrences, question), now);
   const proposals = await findProposals(actor, { question, facts, outcomes, claimed }, now);
+  const starts = parts.flatMap(({ slot }, position) => (outcomes[position]?.granted ? [slot.start] : []));
+  const { paymentMethod } = question;
   return ok({
     ...sums,
+    mayShare: mayShareOut({ paymentMethod, totalOre: sums.totalOre, starts, awaitsAnswer: sums.answerHours !== null }, now),
     parts: parts.flatMap(({ index, partName, roomSlug, slot }, position) => {
       const [outcome, room] = [outcomes[position], facts.occurrences[position]?.room];
       if (!outcome || !room) return [];

@@ -10,7 +10,8 @@ import type { SoundClass } from '../../rooms/sound-class';
 import { loadBookingFacts } from '../booking-facts.server';
 import type { PaymentMethod } from '../booking';
 import type { BookingRefusal } from '../decide-booking';
-import { decideEach, type GrantedOccurrence } from '../decide-occurrences';
+import { approvalHoursOf, decideEach, type GrantedOccurrence } from '../decide-occurrences';
+import { mayShareOut } from '../split/decide-split';
 import { addOnsOfDates, type DatesAddOn } from './dates-add-ons';
 import { type SeriesWish, wishedOccurrences } from './series-draft';
 
@@ -45,6 +46,8 @@ export interface SeriesPreview {
   readonly nearbyDates: { readonly quiet: number; readonly loud: number };
   /** What can be added in all of the rooms, and how much of it is free. */
   readonly addOns: readonly DatesAddOn[];
+  /** What is free is paid by card, and there is time for others to pay a part of it. */
+  readonly mayShare: boolean;
 }
 
 export type SeriesPreviewRefusal = { code: 'unknown_room' } | { code: 'all_left_out' };
@@ -73,6 +76,9 @@ export async function previewSeries(
       : { free: false as const, refusal: occurrence.refusal }),
   }));
   const granted = decided.filter((occurrence) => occurrence.granted);
+  const totalOre = sumOre(granted.map(totalOf));
+  const starts = granted.map(({ slot }) => slot.start);
+  const awaitsAnswer = approvalHoursOf(requested, granted) !== null;
   return ok({
     rows: wish.dates.map(({ date, slot, skipped }) => ({
       ...{ date, slot, skipped },
@@ -80,9 +86,10 @@ export async function previewSeries(
     })),
     askedCount: decided.length,
     freeCount: granted.length,
-    totalOre: sumOre(granted.map(totalOf)),
     nearbyDates: { quiet: datesBeside(granted, 'quiet'), loud: datesBeside(granted, 'loud') },
     addOns: addOnsOfDates(requested, now),
+    totalOre,
+    mayShare: mayShareOut({ paymentMethod, totalOre, starts, awaitsAnswer }, now),
     supportOre: negateOre(
       sumOre(granted.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'support').map((line) => line.grossOre))),
     ),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMinutes, durationMinutes } from '~/lib/interval';
 import { sumOre } from '~/lib/money';
-import { decideSplit, LEAST_SHARE_ORE, maySplit, MOST_SHARES, type SplitFacts, type WantedShare } from './decide-split';
+import { decideSplit, LEAST_SHARE_ORE, mayShareOut, maySplit, MOST_SHARES, type SplitFacts, type WantedShare } from './decide-split';
 import { equalShares } from './share-amounts';
 import { BEFORE_START_HOURS, MOST_HOURS, splitTimes } from './split-policy';
 
@@ -86,5 +86,18 @@ describe('whether a booking can be shared out', () => {
         expect(decideSplit({ ...facts, totalOre }, shares(...amounts), NOW)).toMatchObject({ ok: true });
       }),
     );
+  });
+});
+
+describe('what is about to be booked', () => {
+  const wanted = { paymentMethod: 'card' as const, totalOre: 72_000, awaitsAnswer: false, starts: [hours(240), hours(72)] };
+
+  test('can be shared out when it is paid by card and the first time is far enough ahead', () => {
+    expect(mayShareOut(wanted, NOW)).toBe(true);
+    expect(mayShareOut({ ...wanted, starts: [hours(240), hours(13.9)] }, NOW)).toBe(false);
+    expect(mayShareOut({ ...wanted, starts: [] }, NOW)).toBe(false);
+    expect(mayShareOut({ ...wanted, paymentMethod: 'on_account' }, NOW)).toBe(false);
+    expect(mayShareOut({ ...wanted, totalOre: 0 }, NOW)).toBe(false);
+    expect(mayShareOut({ ...wanted, awaitsAnswer: true }, NOW)).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { earlier } from '~/lib/interval';
 import { compareOre, type Ore, subtractOre, sumOre } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
 import type { BookingState, PaymentMethod } from '../booking';
@@ -62,6 +63,21 @@ export function maySplit(facts: SplitFacts, now: Date): Result<SplitTimes, Unspl
   if (facts.running >= MOST_RUNNING) return refuse({ code: 'too_many_running' });
   const times = splitTimes(facts, now);
   return times ? ok(times) : refuse({ code: 'too_late' });
+}
+
+/**
+ * Whether what is about to be booked could be shared out; how many the organiser has running is seen when it is.
+ * `starts`: of all its times.
+ */
+export function mayShareOut(
+  { starts, ...booking }: Pick<SplitFacts, 'paymentMethod' | 'totalOre' | 'awaitsAnswer'> & { readonly starts: readonly Date[] },
+  now: Date,
+): boolean {
+  const [first, ...others] = starts;
+  if (first === undefined) return false;
+  const startsAt = others.reduce(earlier, first);
+  const held = { ...booking, state: 'held' as const, createdAt: now, holdExpiresAt: startsAt, startsAt };
+  return maySplit({ ...held, paymentUnderWay: false, running: 0 }, now).ok;
 }
 
 /** The shares must be the price, to the øre; nothing is evened out that nobody has seen. */
