@@ -18,13 +18,16 @@ const FIELD_BY_CODE: Readonly<Record<string, string>> = {
   neighbour: 'lyd',
 };
 
-/** What is wrong with each field, in words. */
+/** What is wrong with each field, in words; too many people also before anybody has tried to book. */
 export function fieldErrors(
   { page, errors, refusal }: Pick<BookViewProps, 'page' | 'errors' | 'refusal'>,
   t: TFunction<'booking'>,
   locale: Locale,
 ): Record<string, string> {
   const texts: Record<string, string> = {};
+  const { decision } = page.preview;
+  if (decision && !decision.ok && decision.code === 'too_many_people')
+    texts['antall'] = t('refusal.too_many_people', { capacity: decision.capacity });
   for (const [field, code] of Object.entries(errors)) texts[field] = textOf(field, code, t);
   const refused = refusal && FIELD_BY_CODE[refusal.code];
   if (refused) texts[refused] = refusalSentence(refusal, page, t, locale);
@@ -34,7 +37,8 @@ export function fieldErrors(
 /** The same for the summary on top, only after an attempt to book. */
 export function bookErrors(props: BookViewProps, t: TFunction<'booking'>, locale: Locale): FormError[] {
   const { refusal, page } = props;
-  const byField = Object.entries(fieldErrors(props, t, locale));
+  const attempted = refusal !== null || Object.keys(props.errors).length > 0;
+  const byField = attempted ? Object.entries(fieldErrors(props, t, locale)) : [];
   const aboutTime = refusal && !FIELD_BY_CODE[refusal.code] ? [['fra', refusalSentence(refusal, page, t, locale)] as const] : [];
   return [...byField, ...aboutTime].map(([field, text]) => ({ text, href: `#${FIELD_IDS.has(field) ? field : 'fra'}` }));
 }

@@ -126,6 +126,8 @@ function availability(page: BookPage, t: TFunction<'booking'>, locale: Locale): 
     };
   if (!decision || !page.slot) return null;
   if (decision.ok) return { free: true, text: t('bookPage.free', { clock: formatClock(decision.value.access.opensAt, locale) }) };
+  // Told at the number itself.
+  if (decision.code === 'too_many_people') return null;
   // A clock before the start is read as the next morning's. Whoever gets a day too long by that has only mixed up the two.
   if (decision.code === 'too_long' && endsBeforeStart(page.draft)) return { free: false, text: t('refusal.bad_interval') };
   return { free: false, text: refusalText(decision, { t, locale, itemName: (itemId) => itemName(page, itemId, locale) }) };
