@@ -19,6 +19,9 @@ export type BoardPiece = {
   ariaLabel?: string | undefined;
 };
 
+/** A piece of the small lane beside a form; where the chosen time cannot be had, it clashes. */
+export type LanePiece = Pick<BoardPiece, 'fromCol' | 'toCol' | 'label'> & { kind: IntervalKind | 'clash' };
+
 /** The name at the left of a row. */
 export type RowHead = { name: string; sub?: string | undefined; href?: string | undefined };
 

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import { columnCount, hourLabels } from './board-geometry';
-import type { BoardPiece, HourSpan } from './board-types';
+import type { HourSpan, LanePiece } from './board-types';
 
-export type DayLaneProps = HourSpan & { intervals: readonly BoardPiece[] };
+export type DayLaneProps = HourSpan & { intervals: readonly LanePiece[] };
 
 /** The chosen time among its neighbours. Silent: the form above says the same. */
 export function DayLane({ intervals, startHour, endHour }: DayLaneProps) {
