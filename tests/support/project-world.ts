@@ -1,11 +1,11 @@
 /** Projects to book: drafts as a form would bring them. */
 import type { BookingPlan } from '../../app/modules/bookings/booking.schema';
 import { type PartDraft, type ProjectDraft, readProjectDraft, readProjectWish } from '../../app/modules/bookings/project/project-draft';
-import { projectPlan } from '../../app/modules/bookings/project/project-plan';
+import { type IdOfItem, projectPlan } from '../../app/modules/bookings/project/project-plan';
 
 const EVENING: PartDraft = {
   ...{ del: 'Øving', rom: 'ovingsrom-1', dato: '2027-01-12', fra: '18:00', til: '20:00' },
-  ...{ antall: '2', riggFor: '', riggEtter: '' },
+  ...{ antall: '2', riggFor: '', riggEtter: '', lyd: '', utstyr: '' },
 };
 
 /** Parts on 12 January 2027 in Øvingsrom 1, unless something else is said. */
@@ -20,7 +20,7 @@ export function wishOf(draft: ProjectDraft) {
   return wish.value;
 }
 
-export function planOfProject(draft: ProjectDraft, changes: Partial<BookingPlan> = {}): BookingPlan {
+export function planOfProject(draft: ProjectDraft, changes: Partial<BookingPlan> = {}, idOf: IdOfItem = () => undefined): BookingPlan {
   const commit = { requestKey: crypto.randomUUID(), totalOre: 0 };
-  return { ...projectPlan(draft, wishOf(draft), commit, 'nb'), expectedTotalOre: null, ...changes };
+  return { ...projectPlan(draft, wishOf(draft), idOf, commit, 'nb'), expectedTotalOre: null, ...changes };
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { SelectField, type SelectOption, type SelectOptionGroup } from '../ui/select';
 import { TextField } from '../ui/text-input';
 import { fieldError, fieldId } from './project-errors';
+import { PartExtras } from './part-extras';
 import { PartOutcome } from './part-outcome';
 
 type PartFieldsProps = { page: ProjectPage; part: PartDraft; index: number };
@@ -40,6 +41,7 @@ export function PartFields({ page, part, index }: PartFieldsProps) {
       chosen,
     );
   const number = index + 1;
+  const looked = page.preview?.parts.find((one) => one.index === index) ?? null;
   return (
     <fieldset className="project-part" id={partId(index)}>
       <legend>{t('page.part', { number })}</legend>
@@ -71,6 +73,7 @@ export function PartFields({ page, part, index }: PartFieldsProps) {
           </Button>
         )}
       </div>
+      <PartExtras part={part} index={index} preview={looked} />
       <PartOutcome page={page} index={index} />
     </fieldset>
   );

@@ -7,7 +7,7 @@ import { stepTo, stepValue } from '~/modules/bookings/project/project-step';
 import { nearbyNote } from '../neighbours/sound-words';
 import { useLocale } from '../site/use-locale';
 import { Icon } from '../ui/icon';
-import { partRefusalText } from './project-errors';
+import { itemNamer, partRefusalText } from './project-errors';
 
 type PartOutcomeProps = { page: ProjectPage; index: number };
 
@@ -31,8 +31,9 @@ export function PartOutcome({ page: { preview, draft }, index }: PartOutcomeProp
           </span>
         </p>
         {outcome.nearby.map((sound) => (
-          <p key={sound.start.getTime()} className="small muted">
-            {nearbyNote(sound, { t: neighbours, locale })}
+          <p key={sound.start.getTime()} className="availability-note availability-note-warning">
+            <Icon name="alert" />
+            <span>{nearbyNote(sound, { t: neighbours, locale })}</span>
           </p>
         ))}
       </>
@@ -43,7 +44,7 @@ export function PartOutcome({ page: { preview, draft }, index }: PartOutcomeProp
     <div className="project-refused">
       <p className="availability-note availability-note-taken">
         <Icon name="alert" />
-        <span>{partRefusalText(outcome.refusal, numbers, { t, booking, locale })}</span>
+        <span>{partRefusalText(outcome.refusal, numbers, { t, booking, locale, itemName: itemNamer(part.offered, locale) })}</span>
       </p>
       {alternatives.length > 0 && (
         <fieldset className="project-instead">

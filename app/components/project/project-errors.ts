@@ -3,11 +3,14 @@ import { formatOre } from '~/lib/format-money';
 import { formatSpan } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import type { PartRefusal } from '~/modules/bookings/project/project-outcome';
+import type { PreviewedPart } from '~/modules/bookings/project/project-preview.queries.server';
 import type { ProjectPage } from '~/modules/bookings/project/project-page.queries.server';
 import type { PlanRefusal } from '~/modules/bookings/request-occurrences.server';
 import { refusalText } from '../booking/refusal-text';
 
-export type ProjectTexts = { t: TFunction<'project'>; booking: TFunction<'booking'>; locale: Locale };
+export type ProjectTexts = { t: TFunction<'project'>; locale: Locale };
+
+type RefusalTexts = ProjectTexts & { booking: TFunction<'booking'>; itemName: (itemId: string) => string };
 
 type Problem = ProjectPage['problems'][number];
 
@@ -53,18 +56,26 @@ function problemText({ field, code }: Problem, t: TFunction<'project'>): string 
     case 'riggEtter':
       return t('error.rig');
     case 'antall':
+    case 'lyd':
+    case 'utstyr':
     case 'del':
       return t('error.people');
   }
 }
 
+/** Names of the items that a part may have, by their ids. */
+export function itemNamer(offered: PreviewedPart['offered'], locale: Locale): (itemId: string) => string {
+  const names = new Map(offered.map(({ id, nameNb, nameEn }) => [id, locale === 'nb' ? nameNb : nameEn]));
+  return (itemId) => names.get(itemId) ?? '';
+}
+
 /** Why a part cannot be had; `numbers` are those that the parts have on the page, in order of time. */
-export function partRefusalText(refusal: PartRefusal, numbers: readonly number[], { t, booking, locale }: ProjectTexts): string {
+export function partRefusalText(refusal: PartRefusal, numbers: readonly number[], { t, booking, locale, itemName }: RefusalTexts): string {
   if (refusal.code === 'other_part') {
     const { start, end } = refusal.busy;
     return t('error.other_part', { number: numbers[refusal.position] ?? 1, span: formatSpan(start, end, locale) });
   }
-  return refusalText(refusal, { t: booking, locale, itemName: () => '' });
+  return refusalText(refusal, { t: booking, locale, itemName });
 }
 
 /** Why an attempt to book did not succeed, in one line; the parts below say what stands in the way. */

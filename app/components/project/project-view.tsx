@@ -19,13 +19,12 @@ export type ProjectViewProps = {
 /** Puts a project together: its parts at the left, the price of each at the right. */
 export function ProjectView({ page, refusal }: ProjectViewProps) {
   const { t } = useTranslation('project');
-  const { t: booking } = useTranslation('booking');
   const locale = useLocale();
   return (
     <div className="wrap page booking-page">
       <PageHead title={t('page.title')} lead={t('page.lead')} back={{ href: '/rom', label: t('page.back') }} />
       <ErrorSummary title={t('page.summary')} errors={projectErrors(page.problems, t)} />
-      {refusal && <Notice tone="danger" title={attemptText(refusal, { t, booking, locale })} announce />}
+      {refusal && <Notice tone="danger" title={attemptText(refusal, { t, locale })} announce />}
       <BookingLayout side={<ProjectQuote page={page} />}>
         <ProjectForm page={page} />
       </BookingLayout>

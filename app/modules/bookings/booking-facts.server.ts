@@ -33,7 +33,7 @@ export interface FactsQuestion {
   readonly movedOccurrenceIds?: readonly string[];
 }
 
-export type OccurrenceFacts = BookingFacts & {
+export type OccurrenceFacts = Omit<BookingFacts, 'equipment'> & {
   readonly buildingName: string;
   readonly equipment: readonly (EquipmentFacts & { readonly offeredInRoom: boolean })[];
 };

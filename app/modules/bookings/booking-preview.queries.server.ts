@@ -12,7 +12,6 @@ import { paddedInterval } from '../availability/claim';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
 import type { CustomerGroup } from '../pricing/customer-group';
-import { grossPiecePrice } from '../pricing/equipment-price';
 import { rigHour } from '../pricing/rig-hour';
 import { loadPriceContext, type PriceContext } from '../pricing/price-context.queries.server';
 import type { Support } from '../pricing/rate-card';
@@ -23,8 +22,9 @@ import type { RoomFacts } from '../rooms/room';
 import type { SoundClass } from '../rooms/sound-class';
 import type { PaymentMethod } from './booking';
 import { type BookingDecision, type BookingFacts, type BookingRefusal, decideBooking } from './decide-booking';
-import { type AddOnRequest, availableOf, isRequired, isTooLate } from './decide-add-ons';
+import type { AddOnRequest } from './decide-add-ons';
 import { findAlternatives, mayHelpElsewhere, type AlternativeSlot } from './nearest-alternatives.queries.server';
+import { type OfferedAddOn, offeredAddOn } from './offered-add-on';
 import { PRIVATE_CUSTOMER } from './room-price';
 import { liftRules } from './rules/lift-rules';
 import { type QuotaFacts, type QuotaState, quotaStates } from './rules/quota';
@@ -68,22 +68,12 @@ export interface BookingPreview {
   readonly alternatives: readonly AlternativeSlot[];
   /** Who takes a part of the room hire; null when nobody does. */
   readonly support: Support | null;
-  /** With the price of a piece in øre with VAT, and how many are free then. */
   readonly equipment: readonly OfferedAddOn[];
   /** How loud it is asked for, where a room hears this one; null where it does not matter. */
   readonly loudness: SoundClass | null;
   /** Price of an hour of rigging in øre with VAT, at the time of the choice; null where it is not offered. */
   readonly rigHourOre: number | null;
 }
-
-export type OfferedAddOn = Omit<EquipmentFacts, 'uses'> & {
-  readonly grossPriceOre: number;
-  readonly available: number;
-  /** The room does not go without it for so many people. */
-  readonly required: boolean;
-  /** It must be ordered earlier. */
-  readonly tooLate: boolean;
-};
 
 /** Before signing in nobody has an id; the decision only asks whether it is the same person who books and who is booked for. */
 const SOMEBODY = 'visitor';
@@ -118,13 +108,10 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
     support: prices.card && supportFor(prices.card, found.room, question.groups),
     alternatives:
       decision && !decision.ok && slot && mayHelpElsewhere(decision.code) ? await findAlternatives({ ...question, slot }, now) : [],
-    equipment: equipment.map(({ uses, ...item }) => ({
-      ...item,
-      grossPriceOre: grossPiecePrice(item, prices.vatCodes, prices.on),
-      available: availableOf({ ...item, uses }, item.kind === 'staff' ? hoursOf(question, item.id) : period, now),
-      required: isRequired(item, question.people),
-      tooLate: slot !== null && isTooLate(item, { slot, people: question.people }, now),
-    })),
+    equipment: equipment.map((item) => {
+      const wanted = item.kind === 'staff' ? hoursOf(question, item.id) : period;
+      return offeredAddOn(item, { ...prices, slot, people: question.people, period: wanted }, now);
+    }),
     loudness: found.facts.sound?.hasNeighbours ? found.facts.sound.loudness : null,
     rigHourOre: rigHour(found.room, prices, question.groups, slot?.start ?? day.start),
   };

@@ -83,6 +83,12 @@ export async function findItemNames(client: Tx, itemIds: readonly string[]): Pro
   return Object.fromEntries(items.map(({ id, nameNb, nameEn }) => [id, { nb: nameNb, en: nameEn }]));
 }
 
+/** Ids of all that can be added anywhere, by slug. */
+export async function loadEquipmentIds(client: Tx): Promise<ReadonlyMap<string, string>> {
+  const items = await client.equipmentItem.findMany({ where: { retiredAt: null }, select: { id: true, slug: true } });
+  return new Map(items.map(({ id, slug }) => [slug, id]));
+}
+
 function toUse({ startMs, endMs, quantity, holdMs }: Row['uses'][number]): EquipmentUseFact {
   return { start: new Date(startMs), end: new Date(endMs), quantity, holdExpiresAt: holdMs === null ? null : new Date(holdMs) };
 }

@@ -104,6 +104,9 @@ export default function NewBookingPage() {
     <>
       <BackLink href="/admin/bestillinger" label={t('booking.back')} />
       <AdminHead title={t('new.title')} note={t('new.note')} />
+      <p className="small">
+        <a href="/prosjekt">{t('new.project')}</a>
+      </p>
       <NewBookingForm key={JSON.stringify(shown.values)} view={{ rooms, organisations, ...shown }} />
     </>
   );

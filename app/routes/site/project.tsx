@@ -10,12 +10,11 @@ import { pageAfterBooking } from '~/http/pay-page.server';
 import { refusalStatus } from '~/http/refusal-status.server';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
-import { bookedFor, type ProjectDraft, projectQuery, readProjectDraft, readProjectWish } from '~/modules/bookings/project/project-draft';
+import { bookProject } from '~/modules/bookings/project/book-project.server';
+import { bookedFor, type ProjectDraft, projectQuery, readProjectDraft } from '~/modules/bookings/project/project-draft';
 import { loadProjectPage } from '~/modules/bookings/project/project-page.queries.server';
-import { projectPlan } from '~/modules/bookings/project/project-plan';
 import { readStep, takeStep } from '~/modules/bookings/project/project-step';
 import { projectCommitForm } from '~/modules/bookings/project/project.schema';
-import { requestOccurrences } from '~/modules/bookings/request-occurrences.server';
 
 export const handle = { i18n: ['common', 'booking', 'neighbours', 'project'] };
 
@@ -45,12 +44,12 @@ async function pageOf(request: Request, draft: ProjectDraft, look: boolean) {
 export async function action({ request }: ActionFunctionArgs) {
   const { actor } = await requireViewer(request);
   const draft = readProjectDraft(new URL(request.url).searchParams);
-  const wish = readProjectWish(draft);
   const posted = await readForm(request);
   const commit = await parseForm(posted, projectCommitForm);
-  if (!wish.ok || !commit.ok) throw new Response(null, { status: 400 });
+  if (!commit.ok) throw new Response(null, { status: 400 });
   const present = now();
-  const booked = await requestOccurrences(actor, projectPlan(draft, wish.value, commit.value, localeOf(request)), present);
+  const booked = await bookProject(actor, draft, commit.value, localeOf(request), present);
+  if (!booked.ok && booked.code === 'problems') throw new Response(null, { status: 400 });
   if (!booked.ok) return data({ page: await pageOf(request, draft, true), refusal: booked }, { status: refusalStatus(booked.code) });
   const { bookingId, state } = booked.value;
   if (bookedFor(draft)) {

@@ -10,9 +10,14 @@ const { requestBooking } = await import('~/modules/bookings/request-booking.serv
 const { openCheckout } = await import('~/modules/billing/open-checkout.server');
 const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
 const { previewProject } = await import('~/modules/bookings/project/project-preview.queries.server');
+const { bookProject } = await import('~/modules/bookings/project/book-project.server');
+const { loadEquipmentIds } = await import('~/modules/rooms/equipment.queries.server');
 const { loadProjectPage } = await import('~/modules/bookings/project/project-page.queries.server');
 
 type Draft = Parameters<typeof planOfProject>[0];
+
+const ids = await loadEquipmentIds(db);
+const planned = (draft: Draft) => planOfProject(draft, {}, (slug) => ids.get(slug));
 
 const THREE = [{}, { del: 'Opptak', rom: 'lydstudio', dato: '2027-01-13' }, { del: 'Visning', rom: 'hoyloftet', dato: '2027-01-15' }];
 
@@ -143,6 +148,103 @@ test('staff make a project for somebody who is new here, who is sent the way to 
   const { person } = await db.booking.findUniqueOrThrow({ where: { id: bookingId }, include: { person: true } });
   expect(person).toMatchObject({ email: 'ny@band.example', name: 'Nora Ny' });
   expect(await requestOccurrences(await newMusician(), planOfProject(draft), NOW)).toMatchObject({ ok: false, code: 'not_allowed' });
+});
+
+describe('what is added to a part', () => {
+  const two = (more: readonly object[], changes = {}) =>
+    projectDraft(
+      [
+        { dato: '2027-03-24', ...more[0] },
+        { dato: '2027-03-24', rom: 'ovingsrom-2', del: 'Opptak', ...more[1] },
+      ],
+      changes,
+    );
+  const itemsOf = async (bookingId: string) =>
+    (await db.equipmentUse.findMany({ where: { occurrence: { bookingId } }, include: { item: true, occurrence: true } })).map(
+      ({ occurrence, item, quantity }) => [occurrence.partName, item.slug, quantity],
+    );
+
+  test('is priced and booked with the part, as it was shown', async () => {
+    const actor = await newMusician();
+    const draft = two([{ utstyr: 'trommesett:1' }, { utstyr: 'sangmikrofon:2,trommesett:1', lyd: 'quiet' }]);
+    const plain = await look(two([{}, {}]), actor);
+    const { totalOre, parts } = await look(draft, actor);
+    expect(totalOre - plain.totalOre).toBe(6_000 * 2 + 2_500 * 2);
+    expect(parts.map(({ dropped }) => dropped)).toEqual([false, false]);
+    const commit = { requestKey: crypto.randomUUID(), totalOre };
+    const first = await bookProject(actor, draft, commit, 'nb', NOW);
+    const again = await bookProject(actor, draft, commit, 'nb', NOW);
+    if (!first.ok || !again.ok) throw new Error('refused');
+    expect(again.value.bookingId).toBe(first.value.bookingId);
+    expect(await itemsOf(first.value.bookingId)).toEqual(
+      expect.arrayContaining([
+        ['Øving', 'trommesett', 1],
+        ['Opptak', 'trommesett', 1],
+        ['Opptak', 'sangmikrofon', 2],
+      ]),
+    );
+    expect((await partsOf(first.value.bookingId)).map(({ partName, loudness }) => [partName, loudness])).toEqual(
+      expect.arrayContaining([
+        ['Øving', null],
+        ['Opptak', 'quiet'],
+      ]),
+    );
+  });
+
+  test('is counted over all rooms, between parts of one project too', async () => {
+    const day = { dato: '2027-03-17' };
+    const draft = two([
+      { ...day, utstyr: 'trommesett:3' },
+      { ...day, utstyr: 'trommesett:2' },
+    ]);
+    const { parts } = await look(draft);
+    expect(parts[1]?.outcome).toMatchObject({ granted: false, refusal: { code: 'equipment_taken', available: 1 } });
+    expect(parts.map(({ offered }) => offered.find(({ slug }) => slug === 'trommesett')?.available)).toEqual([4, 1]);
+    expect(await requestOccurrences(await newMusician(), planned(draft), NOW)).toMatchObject({ code: 'equipment_taken', index: 1 });
+    const later = two([
+      { ...day, utstyr: 'trommesett:3' },
+      { ...day, fra: '20:30', til: '22:30', utstyr: 'trommesett:2' },
+    ]);
+    expect((await look(later)).grantedCount).toBe(2);
+  });
+
+  test('that its room does not have is left out, and said', async () => {
+    const page = await loadProjectPage(
+      projectDraft([{ dato: '2027-03-18', utstyr: 'trommesett:1,flygel:1' }]),
+      { actor: musician, groups: [], organisations: [] },
+      { look: true, firstParts: [] },
+      NOW,
+    );
+    expect(page.preview?.parts[0]).toMatchObject({ dropped: true, outcome: { granted: true } });
+    expect(page.draft.parts[0]?.utstyr).toBe('trommesett:1');
+  });
+
+  test('may be people, for their own hours of the part', async () => {
+    const draft = projectDraft([{ dato: '2027-03-19', rom: 'storsalen', antall: '20', utstyr: 'lydtekniker:1@18:00-19:00' }]);
+    const { parts } = await look(draft);
+    const [part] = parts;
+    if (!part?.outcome.granted) throw new Error(JSON.stringify(part?.outcome));
+    const whole = await look({ ...draft, parts: draft.parts.map((one) => ({ ...one, utstyr: 'lydtekniker:1@17:00-23:00' })) });
+    expect(whole.parts[0]?.outcome).toMatchObject({ granted: false, refusal: { code: 'staff_hours' } });
+    expect(part.outcome.lines.some(({ labelNb }) => labelNb.startsWith('Lydtekniker'))).toBe(true);
+  });
+});
+
+test('a part is told what next door may hear as loud as it will be, and not of the project’s own parts', async () => {
+  const studio = { dato: '2027-03-23', rom: 'lydstudio', del: 'Opptak' };
+  const workshop = { dato: '2027-03-23', rom: 'verkstedet', del: 'Bygging' };
+  expect((await look(projectDraft([studio, workshop]))).parts.map(({ outcome }) => outcome.granted && outcome.nearby.length)).toEqual([
+    0, 0,
+  ]);
+  const other = await newMusician();
+  await requestBooking(other, bookingInput({ slot: slotAt(120, 18, 20), roomSlug: 'lydstudio' }), NOW);
+  const seen = async (lyd: string) => (await look(projectDraft([{ ...workshop, lyd }]))).parts[0];
+  expect(await seen('')).toMatchObject({ loudness: 'loud', outcome: { nearby: [{ loudness: 'quiet' }] } });
+  expect(await seen('ordinary')).toMatchObject({ loudness: 'ordinary', outcome: { nearby: [] } });
+  const { parts } = await look(projectDraft([{ ...workshop, rom: 'storstua', lyd: 'loud' }]));
+  expect(parts[0]).toMatchObject({ loudness: 'loud', outcome: { granted: false, refusal: { code: 'neighbour' } } });
+  expect(parts[0]?.alternatives.length).toBeGreaterThan(0);
+  expect((await look(projectDraft([{ dato: '2027-03-23', lyd: 'quiet' }]))).parts[0]?.loudness).toBeNull();
 });
 
 describe('the page', () => {

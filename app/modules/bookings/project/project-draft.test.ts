@@ -11,6 +11,8 @@ const evening: PartDraft = {
   antall: '4',
   riggFor: '',
   riggEtter: '',
+  lyd: '',
+  utstyr: '',
 };
 const draft = (parts: readonly Partial<PartDraft>[], more = {}) => ({
   ...{ tittel: 'Slippkonsert', betaler: 'card', valg: 'alt' as const, epost: '', navn: '' },
@@ -25,7 +27,18 @@ const problems = (...args: Parameters<typeof draft>) => {
 describe('the address', () => {
   test('brings back everything that was typed, also what makes no sense', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((typed) => typed.replaceAll('\0', ''));
-    const part = fc.record({ del: text, rom: text, dato: text, fra: text, til: text, antall: text, riggFor: text, riggEtter: text });
+    const part = fc.record({
+      del: text,
+      rom: text,
+      dato: text,
+      fra: text,
+      til: text,
+      antall: text,
+      riggFor: text,
+      riggEtter: text,
+      lyd: text,
+      utstyr: text,
+    });
     const whole = { tittel: text, valg: fc.constantFrom('alt' as const, 'ledig' as const), epost: text, navn: text };
     const any = fc.record({ ...whole, betaler: fc.constant('card'), parts: fc.array(part, { maxLength: MOST_PARTS }) });
     fc.assert(

@@ -4,7 +4,9 @@ import { MINUTES_A_DAY } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
 import { cleanText } from '~/lib/text';
 import type { RigTime } from '../../rooms/rig-time';
+import { asSoundClass, type SoundClass } from '../../rooms/sound-class';
 import { slotFrom } from '../slot-from';
+import { type ItemWish, pickedWishes, readWishes } from './part-wishes';
 
 /** One part as it is typed. */
 export interface PartDraft {
@@ -19,6 +21,10 @@ export interface PartDraft {
   /** Minutes to rig, before and after; empty: none. */
   readonly riggFor: string;
   readonly riggEtter: string;
+  /** How loud it will be; empty: as the room usually is. */
+  readonly lyd: string;
+  /** Equipment and people, as `readWishes` reads them. */
+  readonly utstyr: string;
 }
 
 export interface ProjectDraft {
@@ -42,6 +48,9 @@ export interface WishedPart {
   readonly slot: Interval;
   readonly people: number;
   readonly rig: RigTime;
+  /** Null: as the room usually is. */
+  readonly loudness: SoundClass | null;
+  readonly wishes: readonly ItemWish[];
 }
 
 export interface ProjectWish {
@@ -63,22 +72,50 @@ export const PART_NAME_LENGTH = 40;
 /** From the first part to the start of the last. */
 const LONGEST_DAYS = 366;
 const MOST_PEOPLE = 1_000;
-const TEXT_LENGTH = 300;
+const TEXT_LENGTH = 1_000;
 const NAME_LENGTH = 100;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,63}$/;
 
-export const PART_FIELDS = ['del', 'rom', 'dato', 'fra', 'til', 'antall', 'riggFor', 'riggEtter'] as const satisfies (keyof PartDraft)[];
+export const PART_FIELDS = [
+  'del',
+  'rom',
+  'dato',
+  'fra',
+  'til',
+  'antall',
+  'riggFor',
+  'riggEtter',
+  'lyd',
+  'utstyr',
+] as const satisfies (keyof PartDraft)[];
 
 /** An evening, until it is said otherwise. */
-const EMPTY_PART: PartDraft = { del: '', rom: '', dato: '', fra: '18:00', til: '21:00', antall: '1', riggFor: '', riggEtter: '' };
+const EMPTY_PART: PartDraft = {
+  del: '',
+  rom: '',
+  dato: '',
+  fra: '18:00',
+  til: '21:00',
+  antall: '1',
+  riggFor: '',
+  riggEtter: '',
+  lyd: '',
+  utstyr: '',
+};
 
-/** Reads a draft from an address or a posted form: the fields of the parts come once for each part, in their order. */
+/**
+ * Reads a draft from an address or a posted form: the fields of the parts come once for each part, in their order; what is added to a
+ * part as one text, or as the form has it, a field for each item.
+ */
 export function readProjectDraft(fields: URLSearchParams | FormData): ProjectDraft {
   const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '').slice(0, TEXT_LENGTH) : '');
   const columns = PART_FIELDS.map((name) => (fields.getAll(name) as unknown[]).slice(0, MOST_PARTS));
   const count = Math.max(...columns.map((column) => column.length));
-  const part = (index: number) =>
-    Object.fromEntries(PART_FIELDS.map((name, at) => [name, clean(columns[at]?.[index] ?? EMPTY_PART[name])])) as unknown as PartDraft;
+  const part = (index: number): PartDraft => {
+    const typed = Object.fromEntries(PART_FIELDS.map((name, at) => [name, clean(columns[at]?.[index] ?? EMPTY_PART[name])]));
+    const picked = pickedWishes(fields, index);
+    return { ...EMPTY_PART, ...typed, ...(picked !== '' && { utstyr: picked }) };
+  };
   return {
     tittel: clean(fields.get('tittel')),
     betaler: clean(fields.get('betaler')) || 'card',
@@ -147,7 +184,8 @@ function readPart(part: PartDraft, index: number): WishedPart | { problems: Proj
   if (afterMinutes === null) problems.push({ index, field: 'riggEtter', code: 'invalid' });
   if (!slot.ok || people === null || beforeMinutes === null || afterMinutes === null || problems.length > 0) return { problems };
   const partName = cleanText(part.del, { max: PART_NAME_LENGTH });
-  return { index, partName, roomSlug: part.rom, slot: slot.value, people, rig: { beforeMinutes, afterMinutes } };
+  const more = { loudness: asSoundClass(part.lyd), wishes: readWishes(part.utstyr) };
+  return { index, partName, roomSlug: part.rom, slot: slot.value, people, rig: { beforeMinutes, afterMinutes }, ...more };
 }
 
 function wholeNumber(text: string): number | null {

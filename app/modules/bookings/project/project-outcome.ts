@@ -2,6 +2,7 @@ import type { Interval } from '~/lib/interval';
 import { negateOre, sumOre } from '~/lib/money';
 import { can } from '../../identity/permissions';
 import type { QuoteLine } from '../../pricing/quote';
+import type { AddOnUse } from '../decide-add-ons';
 import type { BookingRefusal } from '../decide-booking';
 import { approvalHoursOf, type AskedOccurrence, decideEach, type GrantedOccurrence, type RefusedOccurrence } from '../decide-occurrences';
 
@@ -33,6 +34,8 @@ export interface ProjectOutcome {
   readonly answerHours: number | null;
   /** What the parts that can be had will claim. */
   readonly claimed: readonly (Interval & { readonly roomId: string })[];
+  /** What they will have out, or whom, by the part's position. */
+  readonly uses: readonly (AddOnUse & { readonly position: number })[];
 }
 
 /** What becomes of a project if it is booked now, and what it costs: each part is decided as the booking decides it. */
@@ -57,6 +60,7 @@ export function projectOutcome(asked: readonly AskedOccurrence[], now: Date): Pr
     supportOre: negateOre(totalOf(lines.filter(({ kind }) => kind === 'support'))),
     answerHours: approvalHoursOf(asked, granted),
     claimed: granted.map(({ roomId, padded }) => ({ ...padded, roomId })),
+    uses: decided.flatMap((one, position) => (one.granted ? one.equipmentUses.map((use) => ({ ...use, position })) : [])),
   };
 }
 

@@ -8,6 +8,7 @@ import { listRooms } from '../../rooms/room.queries.server';
 import { payerValue } from '../booking-draft';
 import type { Booker } from '../book-page.queries.server';
 import { beginProject, bookedFor, type ProjectDraft, type ProjectProblem, readProjectWish } from './project-draft';
+import { writeWishes } from './part-wishes';
 import { payerOf } from './project-plan';
 import { previewProject, type ProjectPreview } from './project-preview.queries.server';
 
@@ -44,12 +45,18 @@ export async function loadProjectPage(
   const seen = look ? await lookAt(draft, slugs, booker, now) : { problems: [], preview: null };
   return {
     ...seen,
-    draft,
+    draft: withoutDropped(draft, seen.preview),
     rooms: rooms.map(({ slug, name, buildingName, kind }) => ({ slug, name, buildingName, kind })),
     payers: await payersOf(booker),
     forOthers: can(booker.actor, 'booking.create_for_other'),
     requestKey: randomUUID(),
   };
+}
+
+/** What a room does not offer is not asked for when it is booked. */
+function withoutDropped(draft: ProjectDraft, preview: ProjectPreview | null): ProjectDraft {
+  const kept = new Map(preview?.parts.map(({ index, wishes }) => [index, writeWishes(wishes)]));
+  return { ...draft, parts: draft.parts.map((part, index) => ({ ...part, utstyr: kept.get(index) ?? part.utstyr })) };
 }
 
 async function lookAt(

@@ -79,7 +79,7 @@ export function takeStep(draft: ProjectDraft, step: ProjectStep, looked: boolean
 function withAnother(draft: ProjectDraft): ProjectDraft {
   const last = draft.parts.at(-1);
   if (!last || draft.parts.length >= MOST_PARTS) return draft;
-  return { ...draft, parts: [...draft.parts, { ...last, del: '', dato: '', riggFor: '', riggEtter: '' }] };
+  return { ...draft, parts: [...draft.parts, { ...last, del: '', dato: '', riggFor: '', riggEtter: '', lyd: '', utstyr: '' }] };
 }
 
 /** By date and clock, as texts sort; what has no date yet comes last. */

@@ -9,8 +9,8 @@ import { loadPriceContext } from '../../pricing/price-context.queries.server';
 import { rigHour } from '../../pricing/rig-hour';
 import { loadEquipment } from '../../rooms/equipment.queries.server';
 import type { SoundClass } from '../../rooms/sound-class';
-import type { OfferedAddOn } from '../booking-preview.queries.server';
 import { isRequired } from '../decide-add-ons';
+import type { OfferedAddOn } from '../offered-add-on';
 import type { DatesAddOn } from './dates-add-ons';
 
 export interface SeriesChoices {
