@@ -57,6 +57,7 @@ export default [
       route('bestillinger', 'routes/admin/bookings.tsx'),
       route('bestillinger.csv', 'routes/admin/bookings-export.ts'),
       route('bestillinger/ny', 'routes/admin/booking-new.tsx'),
+      route('bestillinger/serie', 'routes/admin/booking-series.tsx'),
       route('bestillinger/:id', 'routes/admin/booking.tsx'),
       route('bestillinger/:id/endringer', 'routes/admin/booking-changes.tsx'),
       route('bestillinger/:id/foresporsel', 'routes/admin/booking-request.tsx'),

@@ -200,6 +200,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/bestillinger', as: 'manager', at: () => '/admin/bestillinger' },
   { route: 'admin/bestillinger', as: 'manager', at: () => '/admin/bestillinger?sok=%F0%9F%A5%81', variant: 'without a result ' },
   { route: 'admin/bestillinger/ny', as: 'manager', at: () => '/admin/bestillinger/ny' },
+  { route: 'admin/bestillinger/serie', as: 'manager', at: ({ room, date }) => `/admin/bestillinger/serie?rom=${room}&dato=${date}` },
   { route: 'admin/bestillinger/:id/endringer', as: 'manager', at: ({ paidId }) => `/admin/bestillinger/${paidId}/endringer` },
   { route: 'admin/bestillinger/:id', as: 'manager', at: ({ paidId }) => `/admin/bestillinger/${paidId}` },
   {

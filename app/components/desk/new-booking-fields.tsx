@@ -5,10 +5,9 @@ import { SoundChoice } from '../neighbours/sound-choice';
 import { AddOnChoices } from '../booking/add-on-choices';
 import { BookingBlock, WhenFields } from '../booking/booking-layout';
 import { useLocale } from '../site/use-locale';
-import { CheckField } from '../ui/check-field';
-import { RadioCards } from '../ui/radio-cards';
 import { SelectField, type SelectOptionGroup } from '../ui/select';
 import { TextField } from '../ui/text-input';
+import { BookedForFields, OverrideField, PaymentFields } from './booked-for-fields';
 import { errorText } from './form-error';
 import { halfHours } from './half-hours';
 import type { NewBookingView } from './new-booking-view';
@@ -26,13 +25,7 @@ export function NewBookingFields({ view }: { view: NewBookingView }) {
   const nextDay = (clock: string) => t('new.nextDay', { clock });
   return (
     <>
-      <BookingBlock id="who" title={t('new.who')}>
-        <div className="form-grid">
-          <TextField {...field('epost')} type="email" label={t('new.email')} autoComplete="off" spellCheck={false} />
-          <TextField {...field('navn')} label={t('new.name')} autoComplete="off" maxLength={100} />
-        </div>
-        <p className="field-hint desk-hint">{t('new.emailHint')}</p>
-      </BookingBlock>
+      <BookedForFields values={values} errors={errors} />
       <BookingBlock id="when" title={t('new.when')}>
         <div className="stack">
           <SelectField
@@ -50,42 +43,11 @@ export function NewBookingFields({ view }: { view: NewBookingView }) {
             <TextField {...field('formal')} label={t('new.optional', { label: t('new.purpose') })} maxLength={200} autoComplete="off" />
           </div>
           {view.preview && <SoundChoice preview={view.preview} typed={values['lyd']} />}
-          <CheckField
-            id="unntak"
-            name="unntak"
-            label={t('new.override')}
-            hint={t('new.overrideHint')}
-            defaultChecked={values['unntak'] !== undefined}
-          />
+          <OverrideField values={values} />
         </div>
       </BookingBlock>
       <AddOns view={view} />
-      <BookingBlock id="payment" title={t('new.payment')}>
-        <div className="stack">
-          <RadioCards
-            name="betaling"
-            labelledBy="payment"
-            defaultValue={values['betaling'] ?? 'card'}
-            options={(['card', 'on_account', 'free'] as const).map((value) => ({
-              value,
-              title: t(`new.method.${value}`),
-              text: t(`new.method.${value}Text`),
-            }))}
-          />
-          <SelectField
-            {...field('organisasjon')}
-            label={t('new.optional', { label: t('new.organisation') })}
-            hint={t('new.organisationHint')}
-            options={[
-              { value: '', label: t('new.noOrganisation') },
-              ...view.organisations.map(({ id, name, onAccount }) => ({
-                value: id,
-                label: onAccount ? `${name} (${t('method.on_account').toLowerCase()})` : name,
-              })),
-            ]}
-          />
-        </div>
-      </BookingBlock>
+      <PaymentFields organisations={view.organisations} values={values} errors={errors} />
     </>
   );
 }

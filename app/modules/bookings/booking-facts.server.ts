@@ -24,7 +24,8 @@ const EQUIPMENT_MARGIN_MINUTES = 12 * 60;
 
 export interface FactsQuestion {
   readonly actor: Actor;
-  readonly personId: string;
+  /** Whom it is for; null for somebody who is new here, before anything is booked. */
+  readonly personId: string | null;
   readonly organisationId: string | null;
   readonly occurrences: readonly OccurrenceInput[];
   /** Whether a booking is to follow: then those of one payer wait for each other where a quota holds, and those of rooms that hear each other. */
@@ -161,15 +162,16 @@ type PayerRow = {
 async function loadPayer(tx: Tx, { personId, organisationId, actor }: FactsQuestion, now: Date): Promise<Payer | undefined> {
   const byStaff = actor.staffRoles.some((role) => role === 'manager' || role === 'host');
   const [row] = await tx.$queryRaw<PayerRow[]>`
-    SELECT p.name, p.email, p.locale, o.id::text AS "organisationId", o.on_account AS "onAccount", o.vat_registered AS "vatRegistered",
+    SELECT coalesce(p.name, '') AS name, coalesce(p.email, '') AS email, coalesce(p.locale, 'nb') AS locale, o.id::text AS "organisationId", o.on_account AS "onAccount", o.vat_registered AS "vatRegistered",
       ARRAY(SELECT DISTINCT g."group"::text FROM customer_group_member g
         WHERE g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
           AND CASE WHEN o.id IS NULL THEN g.person_id = p.id ELSE g.organisation_id = o.id END) AS groups
-    FROM person p
+    FROM (SELECT ${personId}::uuid AS id) asked
+    LEFT JOIN person p ON p.id = asked.id
     LEFT JOIN organisation o ON o.id = ${organisationId}::uuid
       AND (${byStaff} OR EXISTS (SELECT 1 FROM membership m WHERE m.organisation_id = o.id AND m.person_id = p.id
         AND m.role IN ('contact', 'booker') AND m.valid_from <= ${now} AND (m.valid_to IS NULL OR m.valid_to > ${now})))
-    WHERE p.id = ${personId}::uuid`;
+    WHERE asked.id IS NULL OR p.id IS NOT NULL`;
   if (!row || row.organisationId !== organisationId) return undefined;
   const { name, email, locale, groups } = row;
   const organisation = row.organisationId === null ? null : { id: row.organisationId, onAccount: row.onAccount === true };

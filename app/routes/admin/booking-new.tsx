@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { NewBookingForm } from '~/components/desk/new-booking-form';
+import { SeriesLink } from '~/components/desk/series-link';
 import { AdminHead } from '~/components/layout/admin-top';
 import { BackLink } from '~/components/layout/page-head';
 import { parseForm, readForm } from '~/http/form.server';
@@ -21,7 +22,7 @@ import type { RequestRefusal } from '~/modules/bookings/request-booking.server';
 import { listOrganisations } from '~/modules/organisations/organisation-list.queries.server';
 import { listRooms } from '~/modules/rooms/room.queries.server';
 
-export const handle = { i18n: ['booking', 'neighbours'] };
+export const handle = { i18n: ['booking', 'neighbours', 'seriesForm'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -104,7 +105,8 @@ export default function NewBookingPage() {
     <>
       <BackLink href="/admin/bestillinger" label={t('booking.back')} />
       <AdminHead title={t('new.title')} note={t('new.note')} />
-      <p className="small">
+      <p className="small row-of">
+        <SeriesLink values={shown.values} />
         <a href="/prosjekt">{t('new.project')}</a>
       </p>
       <NewBookingForm key={JSON.stringify(shown.values)} view={{ rooms, organisations, ...shown }} />

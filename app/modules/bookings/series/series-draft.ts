@@ -101,6 +101,12 @@ export function withDate(draft: SeriesDraft, { date, skipped }: { readonly date:
   return { ...draft, hopp: skipped ? draft.hopp.filter((one) => one !== date) : [...draft.hopp, date] };
 }
 
+/** The same with the date that a button named left out, or taken in again; as it is when the button was another. */
+export function withToggled(draft: SeriesDraft, named: unknown): SeriesDraft {
+  const date = typeof named === 'string' ? parseLocalDate(named) : null;
+  return date === null ? draft : withDate(draft, { date, skipped: draft.hopp.includes(date) });
+}
+
 /** What the draft means, or the field that keeps it from meaning anything. */
 export function readSeriesWish(draft: SeriesDraft): Result<SeriesWish, SeriesDraftRefusal> {
   const people = wholeNumber(draft.antall);

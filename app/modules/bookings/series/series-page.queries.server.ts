@@ -47,7 +47,7 @@ export async function loadSeriesPage(draft: SeriesDraft, booker: Booker, { look 
 }
 
 /** What can be added on the first date, as far as it can be had on any of them. */
-async function findChoices(
+export async function findChoices(
   draft: SeriesDraft,
   { preview, groups }: { readonly preview: SeriesPreview | null; readonly groups: readonly CustomerGroup[] },
   now: Date,

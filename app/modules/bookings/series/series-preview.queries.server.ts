@@ -11,6 +11,7 @@ import { loadBookingFacts } from '../booking-facts.server';
 import type { PaymentMethod } from '../booking';
 import type { BookingRefusal } from '../decide-booking';
 import { approvalHoursOf, decideEach, type GrantedOccurrence } from '../decide-occurrences';
+import { liftRules } from '../rules/lift-rules';
 import { mayShareOut } from '../split/decide-split';
 import { addOnsOfDates, type DatesAddOn } from './dates-add-ons';
 import { type SeriesWish, wishedOccurrences } from './series-draft';
@@ -19,6 +20,10 @@ export interface SeriesQuestion {
   readonly wish: SeriesWish;
   readonly organisationId: string | null;
   readonly paymentMethod: PaymentMethod;
+  /** Whom staff book for, null when new here; left out: whoever asks. */
+  readonly personId?: string | null;
+  /** Staff make an exception from the rules of the house. */
+  readonly overrideRules?: boolean;
 }
 
 export interface SeriesRow {
@@ -52,19 +57,22 @@ export interface SeriesPreview {
 
 export type SeriesPreviewRefusal = { code: 'unknown_room' } | { code: 'all_left_out' };
 
+/** Somebody new has no id; the decision only asks whether it is the actor who is booked for. */
+const NOBODY_YET = 'new';
+
 export async function previewSeries(
   actor: Actor,
-  { wish, organisationId, paymentMethod }: SeriesQuestion,
+  { wish, organisationId, paymentMethod, personId = actor.personId, overrideRules = false }: SeriesQuestion,
   now: Date,
 ): Promise<Result<SeriesPreview, SeriesPreviewRefusal>> {
   const asked = wishedOccurrences(wish);
   if (asked.length === 0) return refuse({ code: 'all_left_out' });
-  const personId = actor.personId ?? '';
   const facts = await loadBookingFacts(db, { actor, personId, organisationId, occurrences: asked, lock: false }, now);
   if (!facts) return refuse({ code: 'unknown_room' });
   const requested = asked.flatMap((occurrence, index) => {
     const own = facts.occurrences[index];
-    return own ? [{ facts: own, request: { ...occurrence, personId, paymentMethod } }] : [];
+    const request = { ...occurrence, personId: personId ?? NOBODY_YET, paymentMethod };
+    return own ? [{ facts: overrideRules ? liftRules(own) : own, request }] : [];
   });
   const decided = decideEach(requested, now);
   const outcomes = decided.map((occurrence, index) => ({
