@@ -75,6 +75,7 @@ export default [
       route('rom/:slug', 'routes/admin/room-about.tsx'),
       route('rom/:slug/bruk', 'routes/admin/room-use.tsx'),
       route('rom/:slug/apningstider', 'routes/admin/room-hours.tsx'),
+      route('rom/:slug/priser', 'routes/admin/room-prices.tsx'),
       route('rom/:slug/godkjenning', 'routes/admin/room-approval.tsx'),
       route('rom/:slug/sjekkliste', 'routes/admin/room-checklist.tsx'),
       route('naboer', 'routes/admin/neighbours.tsx'),

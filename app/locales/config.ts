@@ -28,6 +28,7 @@ export const NAMESPACES = [
   'released',
   'releasedMail',
   'hosting',
+  'roomPrices',
   'rules',
   'settings',
   'series',

@@ -27,6 +27,7 @@ import type neighbours from './nb/neighbours.json';
 import type seriesForm from './nb/seriesForm.json';
 import type released from './nb/released.json';
 import type releasedMail from './nb/releasedMail.json';
+import type roomPrices from './nb/roomPrices.json';
 import type rooms from './nb/rooms.json';
 import type rules from './nb/rules.json';
 import type series from './nb/series.json';
@@ -66,6 +67,7 @@ export type Resources = {
   seriesForm: typeof seriesForm;
   released: typeof released;
   releasedMail: typeof releasedMail;
+  roomPrices: typeof roomPrices;
   rooms: typeof rooms;
   rules: typeof rules;
   series: typeof series;

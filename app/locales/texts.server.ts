@@ -27,6 +27,7 @@ import enNeighbours from './en/neighbours.json';
 import enSeriesForm from './en/seriesForm.json';
 import enReleased from './en/released.json';
 import enReleasedMail from './en/releasedMail.json';
+import enRoomPrices from './en/roomPrices.json';
 import enRooms from './en/rooms.json';
 import enRules from './en/rules.json';
 import enSeries from './en/series.json';
@@ -63,6 +64,7 @@ import nbNeighbours from './nb/neighbours.json';
 import nbSeriesForm from './nb/seriesForm.json';
 import nbReleased from './nb/released.json';
 import nbReleasedMail from './nb/releasedMail.json';
+import nbRoomPrices from './nb/roomPrices.json';
 import nbRooms from './nb/rooms.json';
 import nbRules from './nb/rules.json';
 import nbSeries from './nb/series.json';
@@ -104,6 +106,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     seriesForm: nbSeriesForm,
     released: nbReleased,
     releasedMail: nbReleasedMail,
+    roomPrices: nbRoomPrices,
     rooms: nbRooms,
     rules: nbRules,
     series: nbSeries,
@@ -142,6 +145,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     seriesForm: enSeriesForm,
     released: enReleased,
     releasedMail: enReleasedMail,
+    roomPrices: enRoomPrices,
     rooms: enRooms,
     rules: enRules,
     series: enSeries,

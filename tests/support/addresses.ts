@@ -238,6 +238,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/rom/:slug', as: 'manager', at: ({ room }) => `/admin/rom/${room}` },
   { route: 'admin/rom/:slug/bruk', as: 'manager', at: ({ room }) => `/admin/rom/${room}/bruk` },
   { route: 'admin/rom/:slug/apningstider', as: 'manager', at: ({ room }) => `/admin/rom/${room}/apningstider?delt=ja` },
+  { route: 'admin/rom/:slug/priser', as: 'manager', at: ({ room }) => `/admin/rom/${room}/priser` },
   { route: 'admin/rom/:slug/godkjenning', as: 'manager', at: () => '/admin/rom/storsalen/godkjenning' },
   { route: 'admin/rom/:slug/sjekkliste', as: 'manager', at: ({ room }) => `/admin/rom/${room}/sjekkliste` },
   { route: 'admin/naboer', as: 'manager', at: () => '/admin/naboer' },

@@ -11,6 +11,7 @@ const PARTS = [
   { path: '', key: 'about' },
   { path: '/bruk', key: 'use' },
   { path: '/apningstider', key: 'hours' },
+  { path: '/priser', key: 'prices' },
   { path: '/godkjenning', key: 'approval' },
   { path: '/sjekkliste', key: 'checklist' },
   { path: '/naboer', key: 'sound' },
