@@ -5,11 +5,11 @@ import { signInAs } from '../support/demo-sessions';
 import { expectSoundPage, newAddress } from '../support/journey';
 
 /** A booking of the Klipperommet from 10 to 12, agreed and free of charge, with the calendar of its day open. */
-async function bookedDay(page: Page, date: string): Promise<void> {
+async function bookedDay(page: Page, date: string, name = 'Kari Prøve'): Promise<void> {
   await signInAs(page.context(), 'leder');
   await page.goto(`/admin/bestillinger/ny?rom=klipperommet&dato=${date}&fra=10:00&til=12:00`);
   await page.locator('#epost').fill(newAddress());
-  await page.locator('#navn').fill('Kari Prøve');
+  await page.locator('#navn').fill(name);
   await page.locator('input[type=radio][value=free]').check();
   await page.getByRole('button', { name: 'Vis pris' }).first().click();
   await page.getByRole('button', { name: 'Bestill kostnadsfritt' }).click();
@@ -117,4 +117,32 @@ test('a drag over empty time begins a booking with room, date and time filled in
   await expect(page.getByLabel('Dato')).toHaveValue(date);
   await expect(page.getByLabel('Fra', { exact: true })).toHaveValue('14:00');
   await expect(page.getByLabel('Til', { exact: true })).toHaveValue('17:00');
+});
+
+test('in the month of a room a booking goes to another day by the mouse or the keyboard, and keeps its time @wide', async ({ page }) => {
+  const date = ordinaryDay(77);
+  await bookedDay(page, date, 'Mona Måned');
+  await page.goto(`/admin/kalender?visning=maned&rom=klipperommet&dato=${date}`);
+  const dates = await page.locator('td[data-date]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-date')));
+  const from = dates.indexOf(date);
+  const step = from % 7 < 3 ? 1 : -1;
+  const booking = page.locator('a[data-movable]', { hasText: 'Mona Måned' });
+  await booking.scrollIntoViewIfNeeded();
+  const target = await middleOf(page.locator(`td[data-date="${dates[from + step] ?? ''}"]`));
+  const held = await middleOf(booking);
+  await drag(page, held, target);
+  await expect(page.locator('.house-month-ghost')).toHaveText(/10.00.+12.00/);
+  await page.mouse.up();
+  const panel = page.getByRole('region', { name: 'Flytte Mona Måned?' });
+  await expect(panel.getByText('Prisen er den samme')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Mona Måned', exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(booking).toBeFocused();
+
+  for (const key of ['Space', step > 0 ? 'ArrowRight' : 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+  await expect(panel.getByRole('heading')).toBeFocused();
+  await panel.getByRole('button', { name: 'Flytt', exact: true }).click();
+  await expect(page.getByText(/^Flyttet til .*10.00.*12.00/)).toBeVisible();
+  await expect(page.locator(`td[data-date="${dates[from + step] ?? ''}"]`).getByRole('link', { name: 'Mona Måned' })).toBeVisible();
 });

@@ -29,6 +29,7 @@ export function ChangeDesk({ desk, requestKeys, typed }: ChangeDeskProps) {
         ) : (
           <Table
             caption={t('desk.changes')}
+            hideCaption
             stacked
             rows={desk.changes}
             rowKey={({ id }) => id}

@@ -15,7 +15,7 @@ export function DaySheet({ day, bookingLinks }: { day: SeenHouseDay; bookingLink
   const lines = day.rooms
     .flatMap((room) =>
       room.uses
-        .filter((use) => use.asPartOf === null && !(use.kind === 'booking' && use.kept))
+        .filter((use) => use.usedRoom === null && !(use.kind === 'booking' && use.kept))
         .map((use): Line => ({ key: `${room.id}${use.start.toISOString()}`, use, room })),
     )
     .toSorted((a, b) => a.use.start.getTime() - b.use.start.getTime());

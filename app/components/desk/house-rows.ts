@@ -33,17 +33,24 @@ export type HouseRowContext = {
 export type BookedUse = Extract<SeenUse, { kind: 'booking' }>;
 type DayRoom = SeenHouseDay['rooms'][number];
 
-/** The day's rooms with their uses, as `HouseToday` draws them. Rooms that nobody uses are left out unless all are wanted. */
+/** The day's rooms with their uses, as `HouseToday` draws them. Rooms that nobody uses themselves are left out unless all are wanted. */
 export function houseRows(day: SeenHouseDay, { all = false, ...context }: HouseRowContext & { all?: boolean }): HouseRow[] {
-  const rooms = all ? day.rooms : day.rooms.filter((room) => room.uses.length > 0);
+  const rooms = all ? day.rooms : day.rooms.filter((room) => room.uses.some(({ usedRoom }) => usedRoom === null));
   return rooms.map((room) => ({ key: room.slug, room: room.name, intervals: houseIntervals(day, room, context) }));
 }
 
 /** What is in a room on a day. */
 export function houseIntervals(day: SeenHouseDay, room: DayRoom, context: HouseRowContext): HouseInterval[] {
+  const names = day.rooms.map(({ name }) => name);
+  const parts = [...new Set(room.uses.flatMap(({ usedRoom }) => usedRoom ?? []))]
+    .toSorted()
+    .toSorted((a, b) => names.indexOf(a) - names.indexOf(b));
   return room.uses.flatMap((use) => {
     const columns = columnsOf(minutesOf(day.date, use), day.hours);
-    return columns ? [{ ...columns, ...textsOf(use, context), ...handlesOf(day.date, use, context) }] : [];
+    if (!columns) return [];
+    const share =
+      room.divisible && use.usedRoom !== null ? { index: parts.indexOf(use.usedRoom), of: Math.max(2, parts.length) } : undefined;
+    return [{ ...columns, share, elsewhere: use.usedRoom !== null, ...textsOf(use, context), ...handlesOf(day.date, use, context) }];
   });
 }
 
@@ -59,12 +66,17 @@ function handlesOf(
 
 function textsOf(use: SeenUse, { t, locale, hrefOf }: HouseRowContext): Pick<HouseInterval, 'use' | 'label' | 'detail' | 'href'> {
   const kind = houseUse(use);
-  const detail = [formatClockSpan(use.start, use.end, locale), t(`desk.legend.${kind}`), ...(use.asPartOf ? [use.asPartOf] : [])].join(
+  const detail = [formatClockSpan(use.start, use.end, locale), t(`desk.legend.${kind}`), ...(use.usedRoom ? [use.usedRoom] : [])].join(
     ', ',
   );
   if (use.kind === 'closure') return { use: kind, label: t('desk.closed', { reason: use.reason[locale] }), detail };
-  if (use.kind === 'taken') return { use: kind, label: t('desk.taken'), detail };
-  return { use: kind, label: use.who, detail, href: hrefOf?.(use) };
+  const label = use.kind === 'taken' ? t('desk.taken') : use.who;
+  return {
+    use: kind,
+    label: use.usedRoom ? `${use.usedRoom}: ${label}` : label,
+    detail,
+    href: use.kind === 'booking' ? hrefOf?.(use) : undefined,
+  };
 }
 
 function houseUse(use: SeenUse): HouseUse {

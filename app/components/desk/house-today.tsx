@@ -20,6 +20,10 @@ export type HouseInterval = {
   /** What it is a use of, where it can be pressed to look closer. */
   id?: string | undefined;
   pressed?: boolean | undefined;
+  /** It is in a part of the room, or in the whole that this is a part of; the time is taken here by it. */
+  elsewhere?: boolean | undefined;
+  /** The part of the row's height that it takes, from the top: the other parts of the room stay free. */
+  share?: { readonly index: number; readonly of: number } | undefined;
   /** Only where it can be dragged: minutes of the wall clock from the midnight that begins the row's date. */
   span?: { readonly fromMinute: number; readonly toMinute: number } | undefined;
 };
@@ -97,11 +101,12 @@ export function HouseToday({ label, roomLabel, rows, now, legend, startHour, end
 }
 
 function HouseBar({ interval, nowCol }: { interval: HouseInterval; nowCol: number | undefined }) {
-  const { fromCol, toCol, use, label, href, detail, id, span, pressed } = interval;
+  const { fromCol, toCol, use, label, href, detail, id, span, pressed, elsewhere, share } = interval;
   const past = pastShare(interval, nowCol);
   const style = {
     gridColumn: `${fromCol} / ${toCol}`,
     '--past': past === undefined ? undefined : `${past.toFixed(1)}%`,
+    ...(share && { '--at': share.index, '--of': share.of }),
   } as CSSProperties;
   const content = (
     <>
@@ -110,7 +115,13 @@ function HouseBar({ interval, nowCol }: { interval: HouseInterval; nowCol: numbe
       <VisuallyHidden>, {detail}</VisuallyHidden>
     </>
   );
-  const className = classNames('house-bar', `house-${use}`, span && 'house-movable');
+  const className = classNames(
+    'house-bar',
+    `house-${use}`,
+    span && 'house-movable',
+    elsewhere && 'house-elsewhere',
+    share && 'house-share',
+  );
   if (!href) {
     return (
       <div className={className} style={style}>

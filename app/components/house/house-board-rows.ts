@@ -23,7 +23,7 @@ export type BoardRowsQuestion = {
 
 /** The rooms of the day, or the days of the room's week, with the address that each name and each booking leads to. */
 export function boardRows({ view, days, now, pressedId, may, t, locale }: BoardRowsQuestion): (HouseRow & RowPlace)[] {
-  const isMovable = (use: BookedUse) => may.move && use.state === 'confirmed' && !use.kept && use.asPartOf === null && use.end > now;
+  const isMovable = (use: BookedUse) => may.move && canBeMoved(use, now);
   const hrefOf = may.see ? ({ occurrenceId }: BookedUse) => housePath(view, { occurrenceId }) : null;
   const context = { t, locale, hrefOf, isMovable, pressedId };
   return days.flatMap((day) =>
@@ -34,6 +34,11 @@ export function boardRows({ view, days, now, pressedId, may, t, locale }: BoardR
         : { key: room.slug, room: room.name, href: housePath({ scope: 'week', date: day.date, room: room.slug }) }),
     })),
   );
+}
+
+/** Whether it stands in its own row, is agreed and not over. */
+export function canBeMoved(use: BookedUse, now: Date): boolean {
+  return use.state === 'confirmed' && !use.kept && use.usedRoom === null && use.end > now;
 }
 
 /** The row and the minutes of a time, where it is on show. */

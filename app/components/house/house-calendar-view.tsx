@@ -55,18 +55,16 @@ export function HouseCalendarView({
     week: words('board.week', { room, day: formatDay(days[0]?.date ?? view.date, locale, { long: true }) }),
     month: words('month.label', { room, month: formatMonth(view.date, locale) }),
   };
+  const wish = slot && { ...slot, refused: panel?.preview?.answer?.decision.ok === false };
   return (
     <>
       <AdminHead title={t('calendar.title')} note={<span className="only-print">{labels[view.scope]}</span>} />
       {badDate && <Notice tone="warning" title={t('calendar.badDate')} />}
       <HouseTools view={view} today={today} rooms={rooms} may={may} />
       {view.scope === 'month' ? (
-        <HouseMonth view={view} days={month} today={today} label={labels.month} maySee={may.see} />
+        <HouseMonth {...{ view, days: month, now, today, may, label: labels.month, pressedId: occurrenceId, wanted: wish }} />
       ) : (
-        <HouseCalendarBoard
-          {...{ view, days, now, may, label: labels[view.scope], pressedId: occurrenceId }}
-          wanted={slot && { ...slot, refused: panel?.preview?.answer?.decision.ok === false }}
-        />
+        <HouseCalendarBoard {...{ view, days, now, may, label: labels[view.scope], pressedId: occurrenceId }} wanted={wish} />
       )}
       {occurrenceId !== null && !panel && <Notice tone="warning" title={words('panel.gone')} />}
       {panel && <HousePanel key={panel.occurrenceId} {...{ view, panel, wanted, slot, requestKey, refusal, undone }} />}

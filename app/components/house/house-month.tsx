@@ -1,24 +1,42 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react';
+import { useLocation, useNavigate } from '@remix-run/react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClockSpan, formatDay, formatDuration } from '~/lib/format-time';
-import type { Locale } from '~/lib/locale';
-import { type LocalDate, MINUTES_A_DAY } from '~/lib/local-time';
-import { housePath, type HouseView, isInMonth } from '~/modules/bookings/house/house-address';
+import { formatClockSpan, formatDay } from '~/lib/format-time';
+import type { Interval } from '~/lib/interval';
+import { type LocalDate, localDateOf } from '~/lib/local-time';
+import { fieldsAt, housePath, type HouseView, isInMonth } from '~/modules/bookings/house/house-address';
 import type { MonthDay } from '~/modules/bookings/house/house-month';
-import type { SeenUse } from '~/modules/bookings/house/house-names';
+import { type BookedUse, minutesOf } from '../desk/house-rows';
 import { useLocale } from '../site/use-locale';
 import { classNames } from '../ui/class-names';
+import { canBeMoved } from './house-board-rows';
+import { HouseMonthDay } from './house-month-day';
 import { monthStop } from './month-stop';
+import { type MonthLifted, useMonthLift } from './use-month-lift';
 
-type HouseMonthProps = { view: HouseView; days: readonly MonthDay[]; today: LocalDate; label: string; maySee: boolean };
+type HouseMonthProps = {
+  view: HouseView;
+  days: readonly MonthDay[];
+  now: Date;
+  today: LocalDate;
+  label: string;
+  may: { readonly see: boolean; readonly move: boolean };
+  pressedId: string | null;
+  /** Where the pressed booking would be moved, and whether it can be had. */
+  wanted: (Interval & { readonly refused: boolean }) | null;
+};
 
 const DAYS_A_WEEK = 7;
-const MOST_USES = 4;
 
-/** The month as its weeks; each day leads to its board. Arrow keys go from day to day. */
-export function HouseMonth({ view, days, today, label, maySee }: HouseMonthProps) {
+/**
+ * The month as its weeks; each day leads to its board. Arrow keys go from day to day. Of one room the bookings are shown, and can be
+ * taken to another day at the same time of day; what that means is shown first, and saved from there.
+ */
+export function HouseMonth({ view, days, now, today, label, may, pressedId, wanted }: HouseMonthProps) {
   const { t } = useTranslation('house');
   const locale = useLocale();
+  const navigate = useNavigate();
+  const { key: answered } = useLocation();
   const table = useRef<HTMLTableElement>(null);
   const weeks = Array.from({ length: days.length / DAYS_A_WEEK }, (_, week) => days.slice(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK));
   useEffect(() => {
@@ -26,9 +44,22 @@ export function HouseMonth({ view, days, today, label, maySee }: HouseMonthProps
     const current = links.find((link) => link === document.activeElement) ?? links.find((link) => link.dataset['day'] === view.date);
     for (const link of links) link.tabIndex = link === (current ?? links[0]) ? 0 : -1;
   });
+  const go = (to: string) => navigate(to, { preventScrollReset: true, replace: pressedId !== null });
+  const bookedBy = (id: string) =>
+    days.flatMap(({ uses }) => uses).find((use): use is BookedUse => use.kind === 'booking' && use.occurrenceId === id);
+  const onDrop = ({ id, from, to }: MonthLifted) => {
+    const use = bookedBy(id);
+    if (!use || view.room === null) return;
+    const fields = fieldsAt(to, minutesOf(from, use));
+    go(housePath(view, { occurrenceId: id, wanted: { rom: view.room, ...fields, penger: '', unntak: '' } }));
+  };
+  const dates = days.map(({ date }) => date);
+  const { lifted, byKeys, onKeyDown } = useMonthLift({ table, dates, mayMove: may.move && view.room !== null, onDrop, answered });
+  const held = lifted && bookedBy(lifted.id);
+  const ghost = ghostAt();
   return (
     <>
-      <table className="house-month" aria-label={label} ref={table} onKeyDown={walk}>
+      <table className="house-month" aria-label={label} ref={table} onKeyDown={press} onClick={pressWithoutScrolling}>
         <thead>
           <tr>
             {weeks[0]?.map(({ date }) => (
@@ -45,15 +76,31 @@ export function HouseMonth({ view, days, today, label, maySee }: HouseMonthProps
               {week.map((day) => (
                 <td
                   key={day.date}
-                  className={classNames(!isInMonth(day.date, view.date) && 'house-month-other', day.date === today && 'house-month-today')}
+                  data-date={day.date}
+                  className={classNames(
+                    !isInMonth(day.date, view.date) && 'house-month-other',
+                    day.date === today && 'house-month-today',
+                    day.date === ghost?.date && 'house-month-target',
+                  )}
                 >
-                  <Day day={day} view={view} maySee={maySee} isPast={day.date < today} />
+                  <HouseMonthDay
+                    {...{ day, view, pressedId: lifted?.id ?? pressedId, maySee: may.see, isPast: day.date < today }}
+                    isMovable={(use) => may.move && view.room !== null && canBeMoved(use, now)}
+                  />
+                  {day.date === ghost?.date && (
+                    <span className={classNames('house-month-ghost num', ghost.refused && 'house-ghost-refused')} aria-hidden="true">
+                      {ghost.text}
+                    </span>
+                  )}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      <p className="visually-hidden" role="status">
+        {byKeys && lifted && t('month.held', { who: held?.who ?? '', day: formatDay(lifted.to, locale, { long: true }) })}
+      </p>
       <p className="house-legend">
         {(['booked', 'asked', 'closed', 'free'] as const).map((kind) => (
           <span key={kind}>
@@ -62,10 +109,19 @@ export function HouseMonth({ view, days, today, label, maySee }: HouseMonthProps
           </span>
         ))}
       </p>
+      {may.move && <p className="house-keys needs-script no-print">{t(view.room === null ? 'month.chooseRoom' : 'month.keys')}</p>}
     </>
   );
 
-  function walk(event: KeyboardEvent<HTMLTableElement>) {
+  /** Where what is held, or would be moved, is drawn. */
+  function ghostAt(): { date: LocalDate; text: string; refused: boolean } | null {
+    const clock = ({ start, end }: Interval) => formatClockSpan(start, end, locale).replace(/^kl\.\s/, '');
+    if (lifted) return held && lifted.to !== lifted.from ? { date: lifted.to, text: clock(held), refused: false } : null;
+    return wanted && { date: localDateOf(wanted.start), text: clock(wanted), refused: wanted.refused };
+  }
+
+  function press(event: KeyboardEvent<HTMLTableElement>) {
+    if (onKeyDown(event)) return;
     const links = linksIn(table.current);
     const next = links[monthStop(event.key, links.indexOf(document.activeElement as HTMLAnchorElement), links.length)];
     if (!next) return;
@@ -73,80 +129,16 @@ export function HouseMonth({ view, days, today, label, maySee }: HouseMonthProps
     for (const link of links) link.tabIndex = link === next ? 0 : -1;
     next.focus();
   }
+
+  /** A booking that is pressed opens beside the month, which stays where it is. */
+  function pressWithoutScrolling(event: MouseEvent<HTMLTableElement>) {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-id]');
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(link.pathname + link.search);
+  }
 }
 
 function linksIn(table: HTMLTableElement | null): HTMLAnchorElement[] {
   return [...(table?.querySelectorAll<HTMLAnchorElement>('a[data-day]') ?? [])];
-}
-
-function Day({ day, view, maySee, isPast }: { day: MonthDay; view: HouseView; maySee: boolean; isPast: boolean }) {
-  const { t } = useTranslation('house');
-  const locale = useLocale();
-  const { date, booked, asked, minutes, closures, uses } = day;
-  const whole = minutes.booked + minutes.asked + minutes.closed + minutes.free;
-  const shut = whole === 0;
-  const href = view.room === null ? housePath({ scope: 'day', date, room: null }) : housePath({ scope: 'week', date, room: view.room });
-  const number = String(Number(date.slice(8, 10)));
-  const bookings = uses.filter((use) => use.kind !== 'closure');
-  return (
-    <>
-      <a href={href} data-day={date} className="house-month-day num">
-        <b aria-hidden="true">{number}</b>
-        <span className="visually-hidden">{formatDay(date, locale, { long: true })}: </span>
-        <span className="house-month-words">
-          {booked > 0 && (
-            <span>
-              {booked} <span>{t('month.booked')}</span>
-            </span>
-          )}
-          {asked > 0 && (
-            <span>
-              {asked} <span>{t('month.asked')}</span>
-            </span>
-          )}
-          {closures.map((reason) => (
-            <span key={reason.nb}>{t('month.closedBy', { reason: reason[locale] })}</span>
-          ))}
-          {shut && closures.length === 0 && <span>{t('month.closed')}</span>}
-          {!isPast && minutes.free > 0 && (
-            <span className="house-month-free">{t('month.free', { hours: aboutHours(minutes.free, locale) })}</span>
-          )}
-          {!isPast && !shut && minutes.free === 0 && minutes.closed < whole && <span>{t('month.full')}</span>}
-        </span>
-        {!shut && (
-          <span className="house-month-strip" aria-hidden="true">
-            {(['booked', 'asked', 'closed', 'free'] as const).map(
-              (kind) =>
-                minutes[kind] > 0 && <i key={kind} className={`month-${kind}`} style={{ '--part': minutes[kind] } as CSSProperties} />,
-            )}
-          </span>
-        )}
-      </a>
-      {bookings.length > 0 && (
-        <ul className="house-month-uses num">
-          {bookings.slice(0, MOST_USES).map((use) => (
-            <li key={use.start.toISOString() + use.kind}>
-              <Use use={use} view={view} maySee={maySee} />
-            </li>
-          ))}
-          {bookings.length > MOST_USES && <li>{t('month.more', { count: bookings.length - MOST_USES })}</li>}
-        </ul>
-      )}
-    </>
-  );
-}
-
-/** To the half hour for one room's day, to the hour where many rooms are added up. */
-function aboutHours(minutes: number, locale: Locale): string {
-  const step = minutes >= MINUTES_A_DAY ? 60 : 30;
-  return formatDuration(Math.floor(minutes / step) * step, locale);
-}
-
-function Use({ use, view, maySee }: { use: SeenUse; view: HouseView; maySee: boolean }) {
-  const { t } = useTranslation('admin');
-  const locale = useLocale();
-  const when = formatClockSpan(use.start, use.end, locale).replace(/^kl\.\s/, '');
-  if (use.kind !== 'booking') return <>{`${when} ${t('desk.taken')}`}</>;
-  const text = `${when} ${use.who}`;
-  return maySee ? <a href={housePath(view, { occurrenceId: use.occurrenceId })}>{text}</a> : <>{text}</>;
 }

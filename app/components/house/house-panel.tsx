@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
 import { formatMoment, formatSpan } from '~/lib/format-time';
@@ -7,6 +7,7 @@ import { housePath, type HouseView, type WantedFields } from '~/modules/bookings
 import type { HousePanel as Panel } from '~/modules/bookings/house/house-panel.queries.server';
 import { StateTag } from '../desk/state-tag';
 import { useLocale } from '../site/use-locale';
+import { classNames } from '../ui/class-names';
 import { DescriptionList, type DescriptionItem } from '../ui/description-list';
 import { Icon } from '../ui/icon';
 import { MoveForm } from './move-form';
@@ -27,6 +28,7 @@ export function HousePanel({ view, panel, wanted, slot, requestKey, refusal, und
   const { t } = useTranslation('house');
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [folded, setFolded] = useState(false);
   const here = housePath(view, { occurrenceId: panel.occurrenceId });
   const out = housePath(view);
   const wish = wanted && Object.values(wanted).join(' ');
@@ -38,56 +40,83 @@ export function HousePanel({ view, panel, wanted, slot, requestKey, refusal, und
   useEffect(() => {
     const before = shown.current;
     shown.current = now;
+    if (before !== now) setFolded(false);
     if (before === now || (before === null && document.activeElement === document.body)) return;
     heading.current?.focus({ preventScroll: true });
     // What it is about stays in sight above it.
-    document.querySelector('.house-ghost, .house-bar[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    document
+      .querySelector('.house-ghost, .house-month-ghost, [data-id][aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [now]);
+
+  /** Focus goes back to where it came from. */
+  const close = useCallback(() => {
+    navigate(out, { preventScrollReset: true, replace: true });
+    document.querySelector<HTMLElement>(`[data-id="${CSS.escape(panel.occurrenceId)}"]`)?.focus({ preventScroll: true });
+  }, [navigate, out, panel.occurrenceId]);
 
   useEffect(() => {
     const back = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      navigate(moving ? here : out, { preventScrollReset: true, replace: true });
-      if (!moving) document.querySelector<HTMLElement>(`[data-id="${CSS.escape(panel.occurrenceId)}"]`)?.focus({ preventScroll: true });
+      if (moving) navigate(here, { preventScrollReset: true, replace: true });
+      else close();
     };
     document.addEventListener('keydown', back);
     return () => document.removeEventListener('keydown', back);
-  }, [navigate, moving, here, out, panel.occurrenceId]);
+  }, [navigate, moving, here, close]);
 
   return (
-    <section className="house-panel no-print" aria-labelledby="panel">
+    <section className={classNames('house-panel no-print', folded && 'house-panel-folded')} aria-labelledby="panel">
       <header>
         <h2 id="panel" ref={heading} tabIndex={-1}>
           {moving ? t('panel.moving', { who: panel.who }) : panel.who}
         </h2>
         <StateTag state={panel.state} />
-        <a className="house-panel-close" href={out}>
+        <button
+          type="button"
+          className="house-panel-fold needs-script"
+          aria-expanded={!folded}
+          aria-controls="panel-body"
+          onClick={() => setFolded(!folded)}
+        >
+          <Icon name={folded ? 'chevron-up' : 'chevron-down'} />
+          <span>{t(folded ? 'panel.unfold' : 'panel.fold')}</span>
+        </button>
+        <a className="house-panel-close" href={out} onClick={closeInPlace}>
           <Icon name="close" />
           <span>{t('panel.close')}</span>
         </a>
       </header>
-      <PanelNotices view={view} panel={panel} refusal={refusal} undone={undone} />
-      {moving ? (
-        <MovePreview
-          view={view}
-          panel={panel}
-          wanted={wanted}
-          slot={slot}
-          requestKey={requestKey}
-          back={here}
-          reasonMissing={refusal?.code === 'reason_missing'}
-        />
-      ) : (
-        <div className="house-panel-columns">
-          <Facts panel={panel} />
-          <div className="stack">
-            <PanelActions panel={panel} />
-            {panel.preview && <MoveForm view={view} panel={panel} preview={panel.preview} wanted={wanted} />}
+      <div id="panel-body" className="house-panel-body">
+        <PanelNotices view={view} panel={panel} refusal={refusal} undone={undone} />
+        {moving ? (
+          <MovePreview
+            view={view}
+            panel={panel}
+            wanted={wanted}
+            slot={slot}
+            requestKey={requestKey}
+            back={here}
+            reasonMissing={refusal?.code === 'reason_missing'}
+          />
+        ) : (
+          <div className="house-panel-columns">
+            <Facts panel={panel} />
+            <div className="stack">
+              <PanelActions panel={panel} />
+              {panel.preview && <MoveForm view={view} panel={panel} preview={panel.preview} wanted={wanted} />}
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   );
+
+  function closeInPlace(event: MouseEvent<HTMLAnchorElement>) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    close();
+  }
 }
 
 function Facts({ panel }: { panel: Panel }) {

@@ -185,7 +185,17 @@ test('the day sheet tells of the whole in its own row and of the parts that go w
   await claim('storsalen', slot);
   await runJobs();
   const day = await loadHouseToday({ date: localDateOf(slot.start), now: NOW });
-  const uses = (slug: Slug) => day.rooms.find((room) => room.slug === slug)?.uses.map(({ kind, asPartOf }) => ({ kind, asPartOf }));
-  expect(uses('storsalen')).toEqual([{ kind: 'booking', asPartOf: null }]);
-  expect(uses('storsalen-ost')).toEqual([{ kind: 'booking', asPartOf: 'Storsalen' }]);
+  const uses = (slug: Slug) => day.rooms.find((room) => room.slug === slug)?.uses.map(({ kind, usedRoom }) => ({ kind, usedRoom }));
+  expect(uses('storsalen')).toEqual([{ kind: 'booking', usedRoom: null }]);
+  expect(uses('storsalen-ost')).toEqual([{ kind: 'booking', usedRoom: 'Storsalen' }]);
+});
+
+test('the calendar tells of a part in the row of the whole, and leaves the other part free', async () => {
+  const slot = slotAt(17, 12, 14);
+  await claim('storsalen-ost', slot);
+  await runJobs();
+  const day = await loadHouseToday({ date: localDateOf(slot.start), now: NOW });
+  const uses = (slug: Slug) => day.rooms.find((room) => room.slug === slug)?.uses.map(({ usedRoom }) => usedRoom);
+  const { name } = await db.room.findUniqueOrThrow({ where: { slug: 'storsalen-ost' } });
+  expect([uses('storsalen-ost'), uses('storsalen'), uses('storsalen-vest')]).toEqual([[null], [name], []]);
 });

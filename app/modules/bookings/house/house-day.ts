@@ -7,8 +7,8 @@ import type { BookingState } from '../booking';
 
 /** A use of a room with the name of whoever has it: for staff only. */
 export type HouseUse = Interval & {
-  /** The divisible room that is used, where the use is told of one of its parts as well. */
-  readonly asPartOf: string | null;
+  /** The room that is really used, where it is told of as well in the row of its whole or its parts: they are taken by it. */
+  readonly usedRoom: string | null;
 } & (
     | {
         readonly kind: 'booking';

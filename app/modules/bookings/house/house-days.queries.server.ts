@@ -26,7 +26,7 @@ export async function loadHouseToday({ date, now }: { date: LocalDate; now: Date
 
 /**
  * The dates with their uses: two statements, however many dates and rooms. No-shows stay; what was cancelled does not.
- * A use of a divisible room is told of its parts as well.
+ * A use of a divisible room is told of its parts as well, and one of a part of the whole: neither can be had meanwhile.
  */
 export async function loadHouseDays({ dates, slug, now }: HouseDaysQuestion): Promise<HouseDay[]> {
   const [first, last] = [dates[0], dates.at(-1)];
@@ -57,7 +57,7 @@ export async function loadHouseDays({ dates, slug, now }: HouseDaysQuestion): Pr
 
 type Row = Interval & {
   readonly roomId: string;
-  readonly asPartOf: string | null;
+  readonly usedRoom: string | null;
   readonly bookingId: string | null;
   readonly occurrenceId: string;
   readonly reference: string;
@@ -90,7 +90,7 @@ function findUses(window: Interval, roomIds: readonly string[] | undefined, now:
   const range = Prisma.sql`tstzrange(${window.start}::timestamptz, ${window.end}::timestamptz, '[)')`;
   const asked = roomIds === undefined ? Prisma.empty : Prisma.sql`AND shown.room_id = ANY(${[...roomIds]}::uuid[])`;
   return db.$queryRaw<Row[]>`
-    SELECT shown.room_id::text AS "roomId", shown.as_part_of AS "asPartOf", place.starts_at AS start, place.ends_at AS "end", b.id::text AS "bookingId",
+    SELECT shown.room_id::text AS "roomId", shown.used_room AS "usedRoom", place.starts_at AS start, place.ends_at AS "end", b.id::text AS "bookingId",
       o.id::text AS "occurrenceId", b.reference, place.state, place.kept,
       org.name AS "organisationName", p.name AS "personName", p.phone, ${OCCASION} AS purpose, b.people,
       EXISTS (SELECT 1 FROM customer_group_member m WHERE m.organisation_id = org.id AND m."group" = 'permanent_actor'
@@ -104,20 +104,22 @@ function findUses(window: Interval, roomIds: readonly string[] | undefined, now:
     JOIN person p ON p.id = b.person_id
     LEFT JOIN organisation org ON org.id = b.organisation_id
     CROSS JOIN LATERAL (
-      SELECT place.room_id, NULL AS as_part_of
-      UNION ALL SELECT part.id, whole.name FROM room part JOIN room whole ON whole.id = part.parent_id WHERE whole.id = place.room_id) shown
+      SELECT place.room_id, NULL AS used_room
+      UNION ALL SELECT part.id, whole.name FROM room part JOIN room whole ON whole.id = part.parent_id WHERE whole.id = place.room_id
+      UNION ALL SELECT part.parent_id, part.name FROM room part WHERE part.id = place.room_id AND part.parent_id IS NOT NULL) shown
     WHERE true ${asked}
     UNION ALL
-    SELECT shown.room_id::text, shown.as_part_of, shown.start, shown."end",
+    SELECT shown.room_id::text, shown.used_room, shown.start, shown."end",
       NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, false, '[]'::json, shown.id::text, shown.reason_nb, shown.reason_en
     FROM (
-      SELECT DISTINCT told.room_id, told.as_part_of, c.starts_at AS start, c.ends_at AS "end", cl.id, cl.reason_nb, cl.reason_en
+      SELECT DISTINCT told.room_id, told.used_room, c.starts_at AS start, c.ends_at AS "end", cl.id, cl.reason_nb, cl.reason_en
       FROM claim c
       JOIN closure cl ON cl.id = c.closure_id
       JOIN room whole ON whole.id = cl.room_id
       CROSS JOIN LATERAL (
-        SELECT cl.room_id, NULL AS as_part_of
-        UNION ALL SELECT c.room_id, whole.name WHERE c.room_id <> cl.room_id) told
+        SELECT cl.room_id, NULL AS used_room
+        UNION ALL SELECT c.room_id, whole.name WHERE c.room_id <> cl.room_id
+        UNION ALL SELECT part.parent_id, part.name FROM room part WHERE part.id = cl.room_id AND part.parent_id IS NOT NULL) told
       WHERE c.active AND tstzrange(c.starts_at, c.ends_at, '[)') && ${range}) shown
     WHERE true ${asked}
     ORDER BY 3`;
@@ -142,8 +144,8 @@ function places(window: Interval, now: Date): Prisma.Sql {
 
 /** A closure is told as far as the window reaches. */
 function toUse({ roomId: _room, organisationName, bookingId, closureId, reasonNb, reasonEn, ...row }: Row, window: Interval): HouseUse {
-  const { asPartOf } = row;
+  const { usedRoom } = row;
   if (bookingId !== null) return { ...row, kind: 'booking', bookingId, who: organisationName ?? row.personName };
   const { start, end } = intersect(row, window) ?? row;
-  return { start, end, asPartOf, kind: 'closure', closureId, reason: { nb: reasonNb, en: reasonEn } };
+  return { start, end, usedRoom, kind: 'closure', closureId, reason: { nb: reasonNb, en: reasonEn } };
 }

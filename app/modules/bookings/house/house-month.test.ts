@@ -12,7 +12,7 @@ type Use = SeenHouseDay['rooms'][number]['uses'][number];
 type Made = { kind: 'booking' | 'closure' | 'held'; from: number; length: number };
 
 const useOf = ({ kind, from, length }: Made, index: number): Use => {
-  const slot = { start: at(from), end: at(from + length), asPartOf: null };
+  const slot = { start: at(from), end: at(from + length), usedRoom: null };
   if (kind === 'closure') return { ...slot, kind, closureId: 'c', reason: REASON };
   return { ...slot, kind: 'booking', state: kind === 'held' ? 'held' : 'confirmed', occurrenceId: String(index), kept: false } as Use;
 };

@@ -62,7 +62,7 @@ const isClosed = (use: SeenUse) => use.kind === 'closure';
 const isAsked = (use: SeenUse) => use.kind === 'booking' && (use.state === 'held' || use.state === 'requested');
 const isAgreed = (use: SeenUse) => !isClosed(use) && !isAsked(use);
 
-/** A use of a divisible room is told of each of its parts, and counts once. */
+/** A use of a divisible room is told of in each row that it takes, and counts once. */
 function countOf(uses: readonly SeenUse[], wanted: (use: SeenUse) => boolean): number {
   const keys = uses.filter(wanted).map((use) => (use.kind === 'booking' ? `${use.occurrenceId} ${use.kept}` : use));
   return new Set(keys).size;
