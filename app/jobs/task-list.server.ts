@@ -14,6 +14,7 @@ import { WAITING_TOPICS } from '~/modules/bookings/waiting/waiting.messages';
 import { CHANGE_TOPICS } from '~/modules/bookings/changes/change.messages';
 import { CLOSURE_TOPICS } from '~/modules/bookings/closure-offers/closure-offer.messages';
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
+import { NEIGHBOUR_TOPICS } from '~/modules/bookings/neighbours/loud-news.messages';
 import { SPLIT_TOPICS } from '~/modules/bookings/split/split.messages';
 import { sendSplitMail } from './send-split-mail.server';
 import { CRON_TOPICS, cronTasks } from './cron.server';
@@ -27,6 +28,7 @@ import { sendInvitationMail } from './send-invitation-mail.server';
 import { sendWaitingMail } from './send-waiting-mail.server';
 import { sendChangeMail } from './send-change-mail.server';
 import { sendClosureMail } from './send-closure-mail.server';
+import { sendLoudMails } from './send-loud-mails.server';
 import { sendReleasedMail } from './send-released-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
 
@@ -49,6 +51,7 @@ export const taskList: TaskList = {
   [DAY_SHEET_TOPICS.mail]: sendDaySheet,
   [WAITING_TOPICS.mail]: sendWaitingMail,
   [SPLIT_TOPICS.mail]: sendSplitMail,
+  [NEIGHBOUR_TOPICS.tell]: sendLoudMails,
   ...cronTasks,
 };
 

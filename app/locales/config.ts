@@ -26,6 +26,7 @@ export const NAMESPACES = [
   'mail',
   'neighbours',
   'released',
+  'loudMail',
   'releasedMail',
   'hosting',
   'roomPrices',

@@ -26,6 +26,7 @@ import type project from './nb/project.json';
 import type neighbours from './nb/neighbours.json';
 import type seriesForm from './nb/seriesForm.json';
 import type released from './nb/released.json';
+import type loudMail from './nb/loudMail.json';
 import type releasedMail from './nb/releasedMail.json';
 import type roomPrices from './nb/roomPrices.json';
 import type rooms from './nb/rooms.json';
@@ -66,6 +67,7 @@ export type Resources = {
   neighbours: typeof neighbours;
   seriesForm: typeof seriesForm;
   released: typeof released;
+  loudMail: typeof loudMail;
   releasedMail: typeof releasedMail;
   roomPrices: typeof roomPrices;
   rooms: typeof rooms;

@@ -26,6 +26,7 @@ import enProject from './en/project.json';
 import enNeighbours from './en/neighbours.json';
 import enSeriesForm from './en/seriesForm.json';
 import enReleased from './en/released.json';
+import enLoudMail from './en/loudMail.json';
 import enReleasedMail from './en/releasedMail.json';
 import enRoomPrices from './en/roomPrices.json';
 import enRooms from './en/rooms.json';
@@ -63,6 +64,7 @@ import nbProject from './nb/project.json';
 import nbNeighbours from './nb/neighbours.json';
 import nbSeriesForm from './nb/seriesForm.json';
 import nbReleased from './nb/released.json';
+import nbLoudMail from './nb/loudMail.json';
 import nbReleasedMail from './nb/releasedMail.json';
 import nbRoomPrices from './nb/roomPrices.json';
 import nbRooms from './nb/rooms.json';
@@ -105,6 +107,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     neighbours: nbNeighbours,
     seriesForm: nbSeriesForm,
     released: nbReleased,
+    loudMail: nbLoudMail,
     releasedMail: nbReleasedMail,
     roomPrices: nbRoomPrices,
     rooms: nbRooms,
@@ -144,6 +147,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     neighbours: enNeighbours,
     seriesForm: enSeriesForm,
     released: enReleased,
+    loudMail: enLoudMail,
     releasedMail: enReleasedMail,
     roomPrices: enRoomPrices,
     rooms: enRooms,

@@ -46,5 +46,7 @@ function subjectText(subject: MailSubject, t: TFunction<'deskMails'>): string {
       return t(`released.${subject.kind}`);
     case 'closure':
       return t(`closure.${subject.kind}`);
+    case 'neighbour':
+      return t(`neighbour.${subject.kind}`);
   }
 }

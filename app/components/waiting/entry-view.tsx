@@ -2,7 +2,10 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
 import { formatMoment, formatSpan } from '~/lib/format-time';
+import { localDateOf, minuteFrom } from '~/lib/local-time';
+import { clockText } from '~/modules/bookings/clock-text';
 import type { EntryPage } from '~/modules/bookings/waiting/waitlist-page.queries.server';
+import { refusalText } from '../booking/refusal-text';
 import { PageHead } from '../layout/page-head';
 import { useLocale } from '../site/use-locale';
 import { Button, ButtonLink } from '../ui/button';
@@ -14,6 +17,7 @@ export type EntryViewProps = { page: EntryPage; signedIn: boolean; problem: bool
 /** One place in a line: where it stands, what is offered, and the way out. */
 export function EntryView({ page, signedIn, problem }: EntryViewProps) {
   const { t } = useTranslation('waiting');
+  const { t: booking } = useTranslation('booking');
   const locale = useLocale();
   const { state, offer, slot } = page;
   const deadline = formatMoment(offer?.until ?? slot.start, locale);
@@ -25,6 +29,15 @@ export function EntryView({ page, signedIn, problem }: EntryViewProps) {
         lead={t(`entry.text.${state}`, { deadline })}
         back={{ href: '/min-side', label: t('entry.home') }}
       />
+      {page.notOffered && (
+        <Notice
+          tone="warning"
+          title={t('entry.notOffered', { moment: formatMoment(page.notOffered.at, locale) })}
+          actions={<a href={bookAddress(page)}>{t('entry.bookOtherwise')}</a>}
+        >
+          {refusalText(page.notOffered.refusal, { t: booking, locale, itemName: () => '' })}
+        </Notice>
+      )}
       {problem && <Notice tone="danger" title={t('entry.problem')} announce />}
       <DescriptionList
         items={[
@@ -55,6 +68,13 @@ export function EntryView({ page, signedIn, problem }: EntryViewProps) {
       )}
     </div>
   );
+}
+
+/** The time as it can be asked for otherwise: quieter, for another price, or by somebody else. */
+function bookAddress({ roomSlug, slot, people }: EntryPage): string {
+  const dato = localDateOf(slot.start);
+  const [fra, til] = [slot.start, slot.end].map((instant) => clockText(minuteFrom(dato, instant)));
+  return `/rom/${roomSlug}/bestill?${new URLSearchParams({ dato, fra: fra ?? '', til: til ?? '', antall: String(people) })}`;
 }
 
 function acceptLabel({ isOwn, offer }: EntryPage, signedIn: boolean, t: TFunction<'waiting'>): string {

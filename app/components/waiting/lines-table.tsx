@@ -1,9 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoment, formatSpan } from '~/lib/format-time';
 import type { LineEntry } from '~/modules/bookings/waiting/waitlist-page.queries.server';
+import { refusalText } from '../booking/refusal-text';
 import { useLocale } from '../site/use-locale';
 import { Pagination } from '../ui/pagination';
 import { Table } from '../ui/table';
+
+function Standing({ entry: { state, notOffered } }: { entry: LineEntry }) {
+  const { t } = useTranslation('waiting');
+  const { t: booking } = useTranslation('booking');
+  const locale = useLocale();
+  return (
+    <>
+      {t(`lines.states.${state}`)}
+      {notOffered && (
+        <p className="small muted">
+          {t('lines.notOffered', { moment: formatMoment(notOffered.at, locale) })}{' '}
+          {refusalText(notOffered.refusal, { t: booking, locale, itemName: () => '' })}
+        </p>
+      )}
+    </>
+  );
+}
 
 /** Who waits for what, the next time first, and in each line who came first. */
 export function LinesTable({ items, page, hasMore }: { items: readonly LineEntry[]; page: number; hasMore: boolean }) {
@@ -28,7 +46,7 @@ export function LinesTable({ items, page, hasMore }: { items: readonly LineEntry
           { ...column('room'), cell: ({ roomName }) => roomName },
           { ...column('who'), cell: ({ personName }) => personName },
           { ...column('since'), cell: ({ joinedAt }) => formatMoment(joinedAt, locale) },
-          { ...column('state'), cell: ({ state }) => t(`lines.states.${state}`) },
+          { ...column('state'), cell: (entry) => <Standing entry={entry} /> },
           {
             ...column('booking'),
             cell: ({ bookingId }) => (bookingId === null ? '–' : <a href={`/admin/bestillinger/${bookingId}`}>{t('lines.booking')}</a>),

@@ -20,7 +20,7 @@ export async function listBookingMails(bookingId: string): Promise<BookingMail[]
     db.closureLetter.findMany({ where: { bookingId }, select: { id: true } }),
   ]);
   const beginnings = mailKeyBeginnings({
-    ...{ booking: [bookingId], request: [bookingId], split: [bookingId] },
+    ...{ booking: [bookingId], request: [bookingId], split: [bookingId], neighbour: [bookingId] },
     ...{ change: changes.map(idOf), released: released.map(idOf), closure: letters.map(idOf) },
   });
   const mails = await db.outgoingMail.findMany({

@@ -10,6 +10,7 @@ import { type BookingRow, transition } from './booking.repository.server';
 import { grantAccess } from './access.server';
 import type { BookingState, PaymentMethod } from './booking';
 import type { Stay } from './doors/access-change';
+import { tellNeighbours } from './neighbours/tell-neighbours.server';
 import { bookingMailMessage } from './booking.messages';
 
 /** Who agrees, and the states it may be in until then. */
@@ -23,6 +24,8 @@ export interface ConfirmedBooking {
   readonly personId: string;
   readonly organisationId: string | null;
   readonly paymentMethod: PaymentMethod;
+  /** Whoever booked next door from then on could see it coming. */
+  readonly seenSince: Date;
   /** Those that were had. */
   readonly occurrences: readonly (Stay & { readonly payableLines: readonly PayableLine[] })[];
 }
@@ -38,11 +41,20 @@ export async function confirmStored(tx: Tx, booking: BookingRow, { from, actor }
     tx,
     kept.map(({ id }) => id),
   );
-  await followConfirmation(tx, { ...booking, occurrences }, actor, booking.state);
+  // While its hold was past, nobody saw it.
+  const { state, holdExpiresAt, createdAt } = booking;
+  const wasGone = state === 'released' || (holdExpiresAt !== null && holdExpiresAt < now);
+  await followConfirmation(tx, { ...booking, occurrences, seenSince: wasGone ? now : createdAt }, actor, state, now);
 }
 
-export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, actor: AuditActor, before: string | null): Promise<void> {
-  const { id, occurrences, personId, organisationId, paymentMethod } = booking;
+export async function followConfirmation(
+  tx: Tx,
+  booking: ConfirmedBooking,
+  actor: AuditActor,
+  before: BookingState | null,
+  now: Date,
+): Promise<void> {
+  const { id, occurrences, personId, organisationId, paymentMethod, seenSince } = booking;
   await grantAccess(tx, occurrences);
   const state = paymentMethod === 'on_account' ? 'open' : 'settled';
   const charged = occurrences.map((occurrence) => ({ occurrenceId: occurrence.id, lines: occurrence.payableLines }));
@@ -55,6 +67,7 @@ export async function followConfirmation(tx: Tx, booking: ConfirmedBooking, acto
     before: before === null ? undefined : { state: before },
     after: { state: 'confirmed', paymentMethod },
   });
+  await tellNeighbours(tx, { bookingId: id, causeId: id, since: seenSince, moved: null }, now);
   const { topic, payload, options } = bookingMailMessage({ bookingId: id, kind: 'confirmed' });
   await enqueue(tx, topic, payload, options);
 }

@@ -4,6 +4,7 @@ import { bookingMailKey } from './booking.messages';
 import { changeMailKey } from './changes/change.messages';
 import { closureMailKey } from './closure-offers/closure-offer.messages';
 import { type MailedIds, mailKeyBeginnings, mailSubjectOf } from './mail-subject';
+import { loudMailKey } from './neighbours/loud-news.messages';
 import { releasedMailKey } from './released/released.messages';
 import { splitMailKey } from './split/split.messages';
 
@@ -15,6 +16,7 @@ const ids: MailedIds = {
   change: ['change'],
   released: ['released'],
   closure: ['letter'],
+  neighbour: [bookingId],
 };
 
 describe('the key of a mail', () => {
@@ -28,6 +30,7 @@ describe('the key of a mail', () => {
     [changeMailKey({ changeId: 'change', kind: 'changed' }), 'change', 'changed'],
     [releasedMailKey({ releasedId: 'released', kind: 'credited' }), 'released', 'credited'],
     [closureMailKey({ letterId: 'letter', kind: 'offered', number: 2 }), 'closure', 'offered'],
+    [loudMailKey(bookingId, 'cause'), 'neighbour', 'loud'],
   ] as const)('%s tells what it is about, and begins as it is looked for', (key, about, kind) => {
     expect(mailSubjectOf(key)).toEqual({ about, kind });
     expect(mailKeyBeginnings(ids).filter((beginning) => key.startsWith(beginning))).toHaveLength(1);

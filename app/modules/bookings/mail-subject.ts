@@ -3,6 +3,7 @@ import { REQUEST_MAILS, type RequestMailKind } from './approval/request.messages
 import { BOOKING_MAILS, type BookingMailKind } from './booking.messages';
 import { CHANGE_MAILS, type ChangeMailKind } from './changes/change.messages';
 import { CLOSURE_MAILS, type ClosureMailKind } from './closure-offers/closure-offer.messages';
+import { NEIGHBOUR_MAILS, type NeighbourMailKind } from './neighbours/loud-news.messages';
 import { RELEASED_MAILS, type ReleasedMailKind } from './released/released.messages';
 import { SPLIT_MAILS, type SplitMailKind } from './split/split.messages';
 
@@ -14,7 +15,8 @@ export type MailSubject =
   | { readonly about: 'split'; readonly kind: SplitMailKind }
   | { readonly about: 'change'; readonly kind: ChangeMailKind }
   | { readonly about: 'released'; readonly kind: ReleasedMailKind }
-  | { readonly about: 'closure'; readonly kind: ClosureMailKind };
+  | { readonly about: 'closure'; readonly kind: ClosureMailKind }
+  | { readonly about: 'neighbour'; readonly kind: NeighbourMailKind };
 
 const isToCustomer = (kind: RequestMailKind): kind is CustomerRequestMail => !kind.startsWith('house_');
 
@@ -25,6 +27,7 @@ const SUBJECTS: readonly MailSubject[] = [
   ...CHANGE_MAILS.map((kind) => ({ about: 'change' as const, kind })),
   ...RELEASED_MAILS.map((kind) => ({ about: 'released' as const, kind })),
   ...CLOSURE_MAILS.map((kind) => ({ about: 'closure' as const, kind })),
+  ...NEIGHBOUR_MAILS.map((kind) => ({ about: 'neighbour' as const, kind })),
 ];
 
 const STEMS: Readonly<Record<MailSubject['about'], string>> = {
@@ -34,6 +37,7 @@ const STEMS: Readonly<Record<MailSubject['about'], string>> = {
   change: 'bookings.change.',
   released: 'bookings.released_time.',
   closure: 'bookings.closure.',
+  neighbour: 'bookings.neighbour.',
 };
 
 /** What the mails of each sort name after their kind: the booking, or something that belongs to it. */

@@ -99,7 +99,12 @@ export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date)
 }
 
 type Persisted = DecidedBooking & {
-  readonly booking: Pick<CommitmentDecision, 'state'> & { id: string; reference: string; locale: string; organisationId: string | null };
+  readonly booking: Pick<CommitmentDecision, 'state'> & {
+    readonly id: string;
+    readonly reference: string;
+    readonly locale: string;
+    readonly organisationId: string | null;
+  };
   readonly granted: readonly Stored[];
 };
 
@@ -114,8 +119,8 @@ async function beginWhatFollows(
       ...{ id, startsAt: slot.start, endsAt: slot.end, payableLines },
       ...{ rigBeforeMinutes: rig.beforeMinutes, rigAfterMinutes: rig.afterMinutes },
     }));
-    const confirmed = { ...booking, personId, paymentMethod: plan.paymentMethod, occurrences };
-    await followConfirmation(tx, confirmed, { kind: 'person', personId: makerId }, null);
+    const confirmed = { ...booking, personId, paymentMethod: plan.paymentMethod, occurrences, seenSince: now };
+    await followConfirmation(tx, confirmed, { kind: 'person', personId: makerId }, null, now);
     return null;
   }
   // Whoever is offered a time is told by the waiting list, and pays when they take it.

@@ -10,7 +10,7 @@ import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { listLines } from '~/modules/bookings/waiting/waitlist-page.queries.server';
 
-export const handle = { i18n: ['common', 'admin', 'waiting'] };
+export const handle = { i18n: ['common', 'admin', 'booking', 'waiting'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 

@@ -13,7 +13,7 @@ import { acceptOffer, leaveWaitlist } from '~/modules/bookings/waiting/answer-of
 import { loadEntryPage } from '~/modules/bookings/waiting/waitlist-page.queries.server';
 import { VISITOR } from '~/modules/identity/permissions';
 
-export const handle = { i18n: ['common', 'waiting'] };
+export const handle = { i18n: ['common', 'booking', 'waiting'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   ...pageMeta(page?.title ?? ''),

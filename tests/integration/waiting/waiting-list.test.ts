@@ -10,7 +10,7 @@ const { sweepHolds } = await import('~/modules/bookings/sweep-holds.server');
 const { joinWaitlist } = await import('~/modules/bookings/waiting/join-waitlist.server');
 const { offerWaiting } = await import('~/modules/bookings/waiting/offer-waiting.server');
 const { acceptOffer, leaveWaitlist } = await import('~/modules/bookings/waiting/answer-offer.server');
-const { entryAddress } = await import('~/modules/bookings/waiting/waitlist-page.queries.server');
+const { entryAddress, listLines, loadEntryPage } = await import('~/modules/bookings/waiting/waitlist-page.queries.server');
 
 type Slot = ReturnType<typeof slotAt>;
 const tokenOf = (entryId: string) => entryAddress(entryId).split('/').at(-1) ?? '';
@@ -138,6 +138,35 @@ describe('the line', () => {
     expect(
       await db.booking.count({ where: { occurrences: { some: { startsAt: slot.start, room: { slug: 'ovingsrom-1' } } }, state: 'held' } }),
     ).toBe(1);
+  });
+
+  test('is told why a time that came free was not offered; once, at the desk and on the page, and no names', async () => {
+    const slot = slotAt(67, 18, 20);
+    const storstua = { roomSlug: 'storstua', slot };
+    await db.room.update({ where: { slug: 'storstua' }, data: { soundClass: 'loud' } });
+    const booked = await requestBooking(manager, bookingInput({ ...storstua, paymentMethod: 'free', loudness: 'ordinary' }), NOW);
+    if (!booked.ok) throw new Error(booked.code);
+    const actor = await newMusician();
+    const joined = await joinWaitlist(actor, { ...storstua, people: 2, organisationId: null }, NOW);
+    if (!joined.ok) throw new Error(joined.code);
+    const { entryId } = joined.value;
+    expect((await requestBooking(await newMusician(), bookingInput({ roomSlug: 'lydstudio', slot }), NOW)).ok).toBe(true);
+    await cancel(booked.value.bookingId);
+    await offerWaiting(NOW);
+    await offerWaiting(addMinutes(NOW, 1));
+    const page = await loadEntryPage(actor, tokenOf(entryId));
+    expect(page).toMatchObject({
+      state: 'waiting',
+      notOffered: { at: NOW, refusal: { code: 'neighbour', neighbour: 'quiet', busy: slot } },
+    });
+    const line = (await listLines(1, NOW)).items.find(({ id }) => id === entryId);
+    expect(line?.notOffered).toEqual(page?.notOffered);
+    expect(JSON.stringify(page)).not.toContain('musiker.example');
+    const trail = { subjectId: entryId, action: 'waiting.not_offered' };
+    expect((await db.auditEntry.findMany({ where: trail })).map(({ after }) => after)).toEqual([{ code: 'neighbour' }]);
+    await db.room.update({ where: { slug: 'storstua' }, data: { soundClass: 'ordinary' } });
+    await offerWaiting(addMinutes(NOW, 2));
+    expect(await loadEntryPage(actor, tokenOf(entryId))).toMatchObject({ state: 'offered', notOffered: null });
   });
 
   test('is passed by when the start is too near for an answer', async () => {

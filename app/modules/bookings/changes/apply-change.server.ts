@@ -9,8 +9,11 @@ import { orderRefund } from '../../billing/order-refund.server';
 import { creditCharges, findCharges, recordCharges } from '../../billing/record-charges.server';
 import { grantAccess } from '../access.server';
 import { followOffers } from '../closure-offers/follow-offers.server';
+import { withRig } from '../../rooms/rig-time';
 import type { BookingRow } from '../booking.repository.server';
 import { ClaimLost } from '../persist-booking.server';
+import type { PlaceBefore } from '../neighbours/loud-news';
+import { tellNeighbours } from '../neighbours/tell-neighbours.server';
 import { WAITING_TOPICS } from '../waiting/waiting.messages';
 import { changeSubject, isSamePlace } from './change';
 import { type LineChange, linesAfter, payable } from './change-lines';
@@ -51,10 +54,25 @@ export async function applyChanges(tx: Tx, booking: BookingRow, group: readonly 
   await transition(tx, first.groupId, 'awaiting_payment', { state: 'applied', appliedAt: now, holdExpiresAt: null });
   await recordTrail(tx, booking, changes, actor);
   await followOffers(tx, booking.id, actor, now);
+  await tellNeighbours(
+    tx,
+    { bookingId: booking.id, causeId: first.groupId, since: first.createdAt, moved: placesBefore(booking, changes) },
+    now,
+  );
   // What was left may be what somebody waits for.
   await enqueue(tx, WAITING_TOPICS.offer, {}, { jobKey: WAITING_TOPICS.offer });
   const { topic, payload, options } = changeMailMessage({ changeId: first.groupId, kind: 'changed' });
   await enqueue(tx, topic, payload, options);
+}
+
+/** Where those were that go somewhere, with their time to rig; what could not be had was nowhere. */
+function placesBefore(booking: BookingRow, changes: readonly Changed[]): PlaceBefore[] {
+  return changes.filter(isMove).map(({ occurrenceId, kind, before: { roomId, slot } }) => {
+    const row = booking.occurrences.find(({ id }) => id === occurrenceId);
+    const rig = { beforeMinutes: row?.rigBeforeMinutes ?? 0, afterMinutes: row?.rigAfterMinutes ?? 0 };
+    const { start, end } = withRig(slot, rig);
+    return { occurrenceId, roomId, start, end: kind === 'retry' ? start : end };
+  });
 }
 
 /** Whether an occurrence goes somewhere; one that could not be had comes to where it was wanted. */

@@ -12,10 +12,10 @@ import { loadSlotFacts } from '../../availability/slot-facts.queries.server';
 import { findActor } from '../../organisations/actor.queries.server';
 import { asLocale } from '../checkout-request';
 import { requestOccurrences } from '../request-occurrences.server';
-import { recordStep } from './waiting-audit.server';
+import { recordRefusal, recordStep } from './waiting-audit.server';
 import { waitingMailMessage } from './waiting.messages';
 import { isWaitedFor, offerDeadline } from './waitlist';
-import { findAnswered, findWaiting, transition, type WaitlistRow } from './waitlist.repository.server';
+import { findAnswered, findWaiting, noteRefusal, transition, type WaitlistRow } from './waitlist.repository.server';
 
 const SYSTEM: AuditActor = { kind: 'system' };
 const BATCH = 500;
@@ -80,7 +80,7 @@ async function offer(entry: WaitlistRow, now: Date): Promise<boolean> {
     },
     now,
   );
-  if (!held.ok) return false;
+  if (!held.ok) return keepReason(entry.id, held, now);
   return inTransaction(async (tx) => {
     const { bookingId } = held.value;
     if (!(await transition(tx, entry.id, ['waiting'], { state: 'offered', bookingId, offeredAt: now }))) return false;
@@ -94,6 +94,19 @@ async function offer(entry: WaitlistRow, now: Date): Promise<boolean> {
     await enqueue(tx, topic, payload, options);
     return true;
   });
+}
+
+/** Somebody who was faster is no reason: then the entry waits on. Anything else is told at the desk and on the entry's own page. */
+async function keepReason(
+  entryId: string,
+  { ok: _, ...refusal }: { readonly ok: false; readonly code: string },
+  now: Date,
+): Promise<false> {
+  if (isWaitedFor(refusal)) return false;
+  await inTransaction(async (tx) => {
+    if (await noteRefusal(tx, entryId, refusal, now)) await recordRefusal(tx, entryId, refusal);
+  });
+  return false;
 }
 
 /** Too near the start for anybody to answer. */

@@ -5,6 +5,8 @@ import type { Interval } from '~/lib/interval';
 import { checkSlot } from '../../availability/check-slot';
 import { loadSlotFacts } from '../../availability/slot-facts.queries.server';
 import type { Actor } from '../../identity/permissions';
+import type { BookingRefusal } from '../decide-booking';
+import { readStoredRefusal } from '../series/stored-refusal';
 import { findByToken } from './answer-offer.server';
 import { WAITING_PURPOSE } from './join-waitlist.server';
 import { decideJoin, type JoinRefusal, type WaitlistState } from './waitlist';
@@ -40,6 +42,12 @@ export async function loadJoinPage(actor: Actor, roomSlug: string, slot: Interva
   };
 }
 
+/** A time that came free and could not be offered: when that was tried, and why not. */
+export interface NotOffered {
+  readonly at: Date;
+  readonly refusal: BookingRefusal;
+}
+
 export interface EntryPage {
   readonly roomSlug: string;
   readonly roomName: string;
@@ -48,6 +56,8 @@ export interface EntryPage {
   readonly people: number;
   /** How many came before for some of this time. */
   readonly ahead: number;
+  /** Why it was not offered when it last came free; null while it has not come free. */
+  readonly notOffered: NotOffered | null;
   readonly offer: { readonly bookingId: string; readonly until: Date | null; readonly totalOre: number; readonly byCard: boolean } | null;
   /** Whoever looks is the person themselves, signed in. */
   readonly isOwn: boolean;
@@ -73,6 +83,7 @@ export async function loadEntryPage(actor: Actor, token: string): Promise<EntryP
   });
   return {
     ...{ roomSlug: entry.room.slug, roomName: entry.room.name, slot, state: entry.state, people: entry.people, ahead },
+    notOffered: entry.state === 'waiting' ? notOfferedOf(entry) : null,
     offer: booking && {
       ...{ bookingId: booking.id, until: booking.holdExpiresAt, totalOre: booking.totalOre, byCard: booking.paymentMethod === 'card' },
     },
@@ -115,6 +126,7 @@ export interface LineEntry {
   readonly state: WaitlistState;
   readonly joinedAt: Date;
   readonly bookingId: string | null;
+  readonly notOffered: NotOffered | null;
 }
 
 const PAGE_SIZE = 50;
@@ -127,17 +139,23 @@ export async function listLines(page: number, now: Date): Promise<{ items: LineE
     skip: (page - 1) * PAGE_SIZE,
     take: PAGE_SIZE + 1,
     select: {
-      ...{ id: true, startsAt: true, endsAt: true, state: true, createdAt: true, bookingId: true },
+      ...{ id: true, startsAt: true, endsAt: true, state: true, createdAt: true, bookingId: true, refusal: true, refusedAt: true },
       person: { select: { name: true, email: true } },
       room: { select: { name: true } },
     },
   });
-  const items = rows.slice(0, PAGE_SIZE).map(({ id, startsAt, endsAt, state, createdAt, bookingId, person, room }) => ({
+  const items = rows.slice(0, PAGE_SIZE).map(({ id, startsAt, endsAt, state, createdAt, bookingId, person, room, ...refused }) => ({
     ...{ id, state, bookingId, joinedAt: createdAt, slot: { start: startsAt, end: endsAt } },
     personName: person.name || person.email,
     roomName: room.name,
+    notOffered: state === 'waiting' || state === 'passed' ? notOfferedOf(refused) : null,
   }));
   return { items, hasMore: rows.length > PAGE_SIZE };
+}
+
+function notOfferedOf({ refusal, refusedAt }: { refusal: unknown; refusedAt: Date | null }): NotOffered | null {
+  const kept = readStoredRefusal(refusal);
+  return kept && refusedAt && { at: refusedAt, refusal: kept };
 }
 
 async function countOverlapping(roomId: string, { start, end }: Interval, now: Date): Promise<number> {

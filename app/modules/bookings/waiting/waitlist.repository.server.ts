@@ -12,6 +12,8 @@ const FIELDS = {
   people: true,
   state: true,
   bookingId: true,
+  refusal: true,
+  refusedAt: true,
   room: { select: { slug: true, name: true } },
   person: { select: { locale: true } },
   organisation: { select: { onAccount: true } },
@@ -62,6 +64,14 @@ export async function findAnswered(client: Tx, limit: number): Promise<(Waitlist
     take: limit,
     select: { ...FIELDS, booking: { select: { state: true } } },
   });
+}
+
+/** Keeps why a time was not offered; false when that is known already, or the entry does not wait any more. */
+export async function noteRefusal(tx: Tx, id: string, refusal: { readonly code: string }, now: Date): Promise<boolean> {
+  const noted = await tx.$executeRaw`
+    UPDATE waitlist_entry SET refusal = ${JSON.stringify(refusal)}::jsonb, refused_at = ${now}
+    WHERE id = ${id}::uuid AND state = 'waiting' AND (refusal ->> 'code') IS DISTINCT FROM ${refusal.code}`;
+  return noted === 1;
 }
 
 /** Compare and swap on the state; false when the entry was in none of the states any more. */
