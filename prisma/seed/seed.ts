@@ -26,6 +26,7 @@ import { seedChange } from './demo-change';
 import { seedRequests } from './demo-requests';
 import { seedSplit } from './demo-split';
 import { seedVisits } from './demo-visits';
+import { seedWaiting } from './demo-waiting';
 import { seedDeskWork } from './desk-work';
 import { insertBookings } from './insert-bookings';
 import { musicianBookings } from './musician-bookings';
@@ -87,6 +88,7 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   await seedSplit(tx, rows, now);
   await seedClosure(tx, house, rows, now);
   await seedChange(tx, house, rows, now);
+  await seedWaiting(tx, house, rows, now);
   return rows.length + projects.length;
 }
 
