@@ -71,6 +71,7 @@ export default [
       route('venteliste', 'routes/admin/waitlist.tsx'),
       route('las', 'routes/admin/lock-retry.ts'),
       route('regler', 'routes/admin/rules.tsx'),
+      route('apningsdager', 'routes/admin/opening-dates.tsx'),
       route('rom', 'routes/admin/rooms.tsx'),
       route('rom/:slug', 'routes/admin/room-about.tsx'),
       route('rom/:slug/bruk', 'routes/admin/room-use.tsx'),

@@ -34,6 +34,7 @@ export const NAMESPACES = [
   'settings',
   'series',
   'seriesForm',
+  'openingDates',
   'project',
   'doors',
   'equipment',

@@ -22,6 +22,7 @@ import type house from './nb/house.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type my from './nb/my.json';
+import type openingDates from './nb/openingDates.json';
 import type project from './nb/project.json';
 import type neighbours from './nb/neighbours.json';
 import type seriesForm from './nb/seriesForm.json';
@@ -63,6 +64,7 @@ export type Resources = {
   hosting: typeof hosting;
   mail: typeof mail;
   my: typeof my;
+  openingDates: typeof openingDates;
   project: typeof project;
   neighbours: typeof neighbours;
   seriesForm: typeof seriesForm;

@@ -22,6 +22,7 @@ import enHome from './en/home.json';
 import enHouse from './en/house.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
+import enOpeningDates from './en/openingDates.json';
 import enProject from './en/project.json';
 import enNeighbours from './en/neighbours.json';
 import enSeriesForm from './en/seriesForm.json';
@@ -60,6 +61,7 @@ import nbHome from './nb/home.json';
 import nbHouse from './nb/house.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
+import nbOpeningDates from './nb/openingDates.json';
 import nbProject from './nb/project.json';
 import nbNeighbours from './nb/neighbours.json';
 import nbSeriesForm from './nb/seriesForm.json';
@@ -103,6 +105,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     hosting: nbHosting,
     mail: nbMail,
     my: nbMy,
+    openingDates: nbOpeningDates,
     project: nbProject,
     neighbours: nbNeighbours,
     seriesForm: nbSeriesForm,
@@ -143,6 +146,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     hosting: enHosting,
     mail: enMail,
     my: enMy,
+    openingDates: enOpeningDates,
     project: enProject,
     neighbours: enNeighbours,
     seriesForm: enSeriesForm,

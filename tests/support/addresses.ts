@@ -234,6 +234,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/stengninger/:id/svar/:offerId', as: 'manager', at: ({ answerPath }) => answerPath },
   { route: 'admin/venteliste', as: 'manager', at: () => '/admin/venteliste' },
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
+  { route: 'admin/apningsdager', as: 'manager', at: () => '/admin/apningsdager' },
   { route: 'admin/rom', as: 'manager', at: () => '/admin/rom' },
   { route: 'admin/rom/:slug', as: 'manager', at: ({ room }) => `/admin/rom/${room}` },
   { route: 'admin/rom/:slug/bruk', as: 'manager', at: ({ room }) => `/admin/rom/${room}/bruk` },

@@ -13,6 +13,7 @@ const rule = (weekday: number, from: number, to: number, more: Partial<OpeningRu
 const exception = (date: LocalDate, roomId: string | null, hours: [from: number, to: number] | null): OpeningExceptionRule => ({
   date,
   roomId,
+  buildingId: null,
   fromMinute: hours ? hours[0] * 60 : null,
   toMinute: hours ? hours[1] * 60 : null,
   reasonNb: `nb ${roomId ?? 'huset'}`,
@@ -62,6 +63,14 @@ describe('weekly hours', () => {
 });
 
 describe('exceptions', () => {
+  test('of a building stand between those of the house and those of a room', () => {
+    const building = { ...exception(SUNDAY, null, [8, 10]), buildingId: 'barn' };
+    const house = exception(SUNDAY, null, null);
+    expect(openingsBetween([], [house, building], days(SUNDAY, SUNDAY))).toEqual([span(SUNDAY, 8, 10)]);
+    const own = exception(SUNDAY, 'room', [12, 14]);
+    expect(openingsBetween([], [building, own, house], days(SUNDAY, SUNDAY))).toEqual([span(SUNDAY, 12, 14)]);
+  });
+
   const weekend = [rule(6, 8, 26), rule(7, 10, 20)];
   const both = days(SATURDAY, SUNDAY);
 

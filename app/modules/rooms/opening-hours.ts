@@ -14,10 +14,11 @@ export interface OpeningRule {
   readonly validTo: LocalDate | null;
 }
 
-/** Other hours on one date; no hours means closed. Without a room it holds for the whole house. */
+/** Other hours on one date; no hours means closed. Without a room and a building it holds for the whole house. */
 export interface OpeningExceptionRule {
   readonly date: LocalDate;
   readonly roomId: string | null;
+  readonly buildingId: string | null;
   readonly fromMinute: number | null;
   readonly toMinute: number | null;
   readonly reasonNb: string;
@@ -34,9 +35,9 @@ interface Hours {
 
 /**
  * When a room is open within a window: merged and in order, so hours that meet at midnight are one interval.
- * A date's exceptions replace its weekly rules, and the room's own exceptions beat those of the whole house.
+ * A date's exceptions replace its weekly rules, and the room's own exceptions beat those of its building, which beat those of the whole house.
  * The evening before, open past midnight, is not touched by an exception.
- * The rules are the room's own; the exceptions are the room's own and the whole house's, nobody else's.
+ * The rules are the room's own; the exceptions are the room's own, its building's and the whole house's, nobody else's.
  */
 export function openingsBetween(rules: readonly OpeningRule[], exceptions: readonly OpeningExceptionRule[], window: Interval): Interval[] {
   const [first, ...rest] = datesIn(window);
@@ -63,8 +64,13 @@ function hoursOn(rules: readonly OpeningRule[], exceptions: readonly OpeningExce
 
 function exceptionsOn(exceptions: readonly OpeningExceptionRule[], date: LocalDate): OpeningExceptionRule[] {
   const ofDate = exceptions.filter((exception) => exception.date === date);
-  const ownOnes = ofDate.filter((exception) => exception.roomId !== null);
-  return ownOnes.length > 0 ? ownOnes : ofDate;
+  const nearest = Math.max(...ofDate.map(nearness));
+  return ofDate.filter((exception) => nearness(exception) === nearest);
+}
+
+function nearness({ roomId, buildingId }: OpeningExceptionRule): number {
+  if (roomId !== null) return 2;
+  return buildingId === null ? 0 : 1;
 }
 
 function toInterval(date: LocalDate, hours: Hours): Interval {

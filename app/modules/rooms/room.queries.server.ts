@@ -32,7 +32,7 @@ export type RoomWithRules = {
   readonly about: RoomAbout;
   /** The room's own weekly hours. */
   readonly openingRules: readonly OpeningRule[];
-  /** The room's own exceptions and those of the whole house. */
+  /** The room's own exceptions, its building's and those of the whole house. */
   readonly exceptions: readonly OpeningExceptionRule[];
   readonly policy: readonly CancellationTier[];
   readonly sound: RoomSound;
@@ -85,9 +85,9 @@ export async function loadRoomFacts(client: Tx, { roomIds, slug, slugs, kind, da
       (SELECT coalesce(json_agg(json_build_object('weekday', h.weekday, 'fromMinute', h.from_minute, 'toMinute', h.to_minute,
           'validFrom', h.valid_from::text, 'validTo', h.valid_to::text) ORDER BY h.weekday, h.from_minute), '[]')
         FROM opening_hours h WHERE h.room_id = r.id) AS "openingRules",
-      (SELECT coalesce(json_agg(json_build_object('date', e.date::text, 'roomId', e.room_id, 'fromMinute', e.from_minute,
+      (SELECT coalesce(json_agg(json_build_object('date', e.date::text, 'roomId', e.room_id, 'buildingId', e.building_id, 'fromMinute', e.from_minute,
           'toMinute', e.to_minute, 'reasonNb', e.reason_nb, 'reasonEn', e.reason_en) ORDER BY e.date, e.from_minute), '[]')
-        FROM opening_exception e WHERE (e.room_id = r.id OR e.room_id IS NULL) AND ${withinDates(dates)}) AS exceptions
+        FROM opening_exception e WHERE (e.room_id = r.id OR e.building_id = r.building_id OR (e.room_id IS NULL AND e.building_id IS NULL)) AND ${withinDates(dates)}) AS exceptions
     FROM room r
     JOIN building b ON b.id = r.building_id
     JOIN cancellation_policy p ON p.id = r.cancellation_policy_id

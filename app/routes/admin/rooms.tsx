@@ -24,6 +24,9 @@ export default function RoomsSettingsPage() {
   return (
     <>
       <AdminHead title={t('rooms.title')} note={t('rooms.note')} />
+      <p>
+        <a href="/admin/apningsdager">{t('rooms.otherHours')}</a>
+      </p>
       <div className="desk-gap">
         <RoomSettingsTable rooms={rooms} />
       </div>

@@ -69,6 +69,8 @@ describe('the database itself', () => {
       'closure_offer_times',
       'closure_offer_answered',
       'closure_terms_days',
+      'opening_exception_minutes',
+      'opening_exception_place',
     ];
     expect(relied.filter((name) => !definitionOf(name)?.startsWith('CHECK'))).toEqual([]);
   });
@@ -94,6 +96,7 @@ describe('the database itself', () => {
       ['outgoing_mail', 'dedupe_key'],
       ['closure_plan', 'request_key'],
       ['opening_hours', 'room_id, valid_from, weekday, from_minute'],
+      ['opening_exception', 'date, room_id, building_id, from_minute'],
       ['closure', 'plan_id, room_id, starts_at'],
       ['closure_letter', 'plan_id, booking_id'],
       ['closure_letter', 'token_hash'],
