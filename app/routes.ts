@@ -73,6 +73,7 @@ export default [
       route('regler', 'routes/admin/rules.tsx'),
       route('apningsdager', 'routes/admin/opening-dates.tsx'),
       route('rom', 'routes/admin/rooms.tsx'),
+      route('rom/ny', 'routes/admin/room-new.tsx'),
       route('rom/:slug', 'routes/admin/room-about.tsx'),
       route('rom/:slug/bruk', 'routes/admin/room-use.tsx'),
       route('rom/:slug/apningstider', 'routes/admin/room-hours.tsx'),

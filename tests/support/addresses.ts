@@ -236,6 +236,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/regler', as: 'manager', at: () => '/admin/regler' },
   { route: 'admin/apningsdager', as: 'manager', at: () => '/admin/apningsdager' },
   { route: 'admin/rom', as: 'manager', at: () => '/admin/rom' },
+  { route: 'admin/rom/ny', as: 'manager', at: () => '/admin/rom/ny' },
   { route: 'admin/rom/:slug', as: 'manager', at: ({ room }) => `/admin/rom/${room}` },
   { route: 'admin/rom/:slug/bruk', as: 'manager', at: ({ room }) => `/admin/rom/${room}/bruk` },
   { route: 'admin/rom/:slug/apningstider', as: 'manager', at: ({ room }) => `/admin/rom/${room}/apningstider?delt=ja` },

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import type { RoomGap } from '~/modules/pricing/opening/room-gaps.queries.server';
 import { Button } from '../ui/button';
 import { CheckField } from '../ui/check-field';
 import { ErrorSummary } from '../ui/error-summary';
@@ -55,9 +56,30 @@ export function RoomAboutForm(props: SettingFormProps) {
   );
 }
 
-/** Takes the room out of use, or offers it again. */
-export function RoomOfferForm({ version, bookable }: { version: number; bookable: boolean }) {
+const GAP_PAGES = { hours: '/apningstider', prices: '/priser' } as const;
+
+type RoomOfferFormProps = {
+  version: number;
+  room: { slug: string; bookable: boolean };
+  /** What it lacks before anybody can book it. */
+  gaps: readonly RoomGap[];
+};
+
+/** Takes the room out of use, or offers it again once it has all it needs. */
+export function RoomOfferForm({ version, room: { slug, bookable }, gaps }: RoomOfferFormProps) {
   const { t } = useTranslation('settings');
+  if (!bookable && gaps.length > 0)
+    return (
+      <section className="desk-section" aria-labelledby="offer">
+        <SectionHeader id="offer" title={t('gaps.title')} />
+        <p className="setting-note">{t('gaps.text')}</p>
+        <ul className="desk-list">
+          {gaps.map((gap) => (
+            <li key={gap}>{gap === 'texts' ? t('gaps.texts') : <a href={`/admin/rom/${slug}${GAP_PAGES[gap]}`}>{t(`gaps.${gap}`)}</a>}</li>
+          ))}
+        </ul>
+      </section>
+    );
   return (
     <section className="desk-section" aria-labelledby="offer">
       <SectionHeader id="offer" title={t(bookable ? 'offer.stopTitle' : 'offer.startTitle')} />

@@ -20,6 +20,10 @@ const FIELD_CODES = [
   'bad_price',
   'promised',
   'unknown_room',
+  'bad_address',
+  'address_taken',
+  'unknown_building',
+  'cannot_divide',
 ] as const;
 
 /** What is wrong with a field, in words; nothing when it is right. */

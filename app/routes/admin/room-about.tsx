@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { RoomAboutForm, RoomOfferForm } from '~/components/settings/room-about-form';
 import { RoomSettingsFrame } from '~/components/settings/room-settings-frame';
@@ -6,8 +6,10 @@ import { parseForm, readForm } from '~/http/form.server';
 import { pageMeta } from '~/http/meta';
 import { answerRoomChange, formAgain, isSaved, requireRoomSettings } from '~/http/room-settings.server';
 import { requireStaff } from '~/http/viewer.server';
+import { now } from '~/infrastructure/clock.server';
+import { openRoom } from '~/modules/pricing/opening/open-room.server';
+import { findRoomGaps } from '~/modules/pricing/opening/room-gaps.queries.server';
 import { describeRoom } from '~/modules/rooms/settings/describe-room.server';
-import { offerRoom } from '~/modules/rooms/settings/offer-room.server';
 import { aboutFields } from '~/modules/rooms/settings/room-fields';
 import { roomAboutForm, roomOfferForm } from '~/modules/rooms/settings/room-settings.schema';
 
@@ -18,7 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const settings = await requireRoomSettings(request, params['slug']);
   const { slug, name, bookable, version } = settings.room;
-  return { room: { slug, name, bookable }, version, values: aboutFields(settings), saved: isSaved(request) };
+  const gaps = bookable ? [] : await findRoomGaps(slug, now());
+  return { room: { slug, name, bookable }, version, gaps, values: aboutFields(settings), saved: isSaved(request) };
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {
@@ -28,7 +31,10 @@ export async function action({ params, request }: ActionFunctionArgs) {
   if (posted.get('intent') !== 'about') {
     const offer = await parseForm(posted, roomOfferForm);
     if (!offer.ok) throw new Response(null, { status: 422 });
-    const answer = await answerRoomChange(await offerRoom(actor, slug, offer.value), slug, '', {});
+    const opened = await openRoom(actor, slug, offer.value, now());
+    // The page tells what is missing.
+    if (!opened.ok && opened.code === 'not_ready') throw redirect(`/admin/rom/${slug}`, { status: 303 });
+    const answer = await answerRoomChange(opened, slug, '', {});
     return answer;
   }
   const form = await parseForm(posted, roomAboutForm);
@@ -37,13 +43,13 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 export default function RoomAboutPage() {
-  const { room, version, values, saved } = useLoaderData<typeof loader>();
+  const { room, version, gaps, values, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = answer && 'navn' in answer.values;
   return (
     <RoomSettingsFrame room={room} saved={saved} stale={answer?.stale ?? false}>
       <RoomAboutForm key={typed ? 'typed' : version} values={typed ? answer.values : values} errors={answer?.errors ?? {}} />
-      <RoomOfferForm version={Number(answer?.stale ? answer.values['versjon'] : version)} bookable={room.bookable} />
+      <RoomOfferForm version={Number(answer?.stale ? answer.values['versjon'] : version)} room={room} gaps={gaps} />
     </RoomSettingsFrame>
   );
 }

@@ -25,7 +25,7 @@ export default function RoomsSettingsPage() {
     <>
       <AdminHead title={t('rooms.title')} note={t('rooms.note')} />
       <p>
-        <a href="/admin/apningsdager">{t('rooms.otherHours')}</a>
+        <a href="/admin/rom/ny">{t('newRoom.title')}</a> · <a href="/admin/apningsdager">{t('rooms.otherHours')}</a>
       </p>
       <div className="desk-gap">
         <RoomSettingsTable rooms={rooms} />

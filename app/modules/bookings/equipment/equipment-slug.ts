@@ -1,19 +1,6 @@
+import { slugOf } from '~/lib/slug';
+
 /** The name that machines know an item by: `sangmikrofon`, and `sangmikrofon-2` when that is taken. */
 export function equipmentSlug(name: string, taken: readonly string[]): string {
-  const plain = name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/-{2,}|^-|-$/g, '')
-    .slice(0, LONGEST)
-    .replace(/-$/, '');
-  const base = plain === '' ? 'utstyr' : plain;
-  const free = [base, ...taken.map((_, index) => `${base}-${index + 2}`)].find((slug) => !taken.includes(slug));
-  return free ?? base;
+  return slugOf(name, taken, 'utstyr');
 }
-
-/** Short enough to have a number after it: addresses take 60. */
-const LONGEST = 50;
