@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { bookingInput, db, manager, newMusician, NOW, payAt, runJobs, slotAt } from '../../support/stripe-world';
 import { openLatest, settleLatest } from '../../support/change-world';
+import { planOfProject, projectDraft } from '../../support/project-world';
 import { planOf, seriesDraft, statementsOf, tenant } from '../../support/series-world';
 
 const { requestOccurrences } = await import('~/modules/bookings/request-occurrences.server');
@@ -11,6 +12,8 @@ const { openCheckout } = await import('~/modules/billing/open-checkout.server');
 const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
 const { previewRetry } = await import('~/modules/bookings/changes/retry-preview.queries.server');
 const { retryDates } = await import('~/modules/bookings/changes/retry-dates.server');
+const { loadEquipmentIds } = await import('~/modules/rooms/equipment.queries.server');
+const { localDateOf } = await import('~/lib/local-time');
 const { newId } = await import('~/lib/ids.server');
 
 type Day = { readonly weekday: string; readonly first: string };
@@ -163,4 +166,36 @@ test('many dates are tried again with as many statements as one', async () => {
   };
   const few = await counted('2', '10:00', '12:00');
   expect(await counted('10', '13:00', '15:00')).toBe(few);
+});
+
+test('a part of a project that is regained is the room alone: what another part has with it does not come along', async () => {
+  const organisation = await db.organisation.findFirstOrThrow({ where: { onAccount: true } });
+  const first = { roomSlug: 'ovingsrom-4', slot: slotAt(57, 18, 20) };
+  const second = { roomSlug: 'ovingsrom-5', slot: slotAt(58, 18, 20) };
+  const rival = await requestBooking(
+    manager,
+    bookingInput({ ...second, paymentMethod: 'on_account', organisationId: organisation.id, expectedTotalOre: null }),
+    NOW,
+  );
+  if (!rival.ok) throw new Error(rival.code);
+  const { actor, organisationId } = await tenant();
+  const parts = projectDraft(
+    [
+      { rom: first.roomSlug, dato: localDateOf(first.slot.start), utstyr: 'trommesett:2' },
+      { rom: second.roomSlug, dato: localDateOf(second.slot.start) },
+    ],
+    { betaler: organisationId, valg: 'ledig' },
+  );
+  const ids = await loadEquipmentIds(db);
+  const requested = await requestOccurrences(
+    actor,
+    planOfProject(parts, {}, (slug) => ids.get(slug)),
+    NOW,
+  );
+  if (!requested.ok) throw new Error(requested.code);
+  const { totalOre: confirmedRefundOre } = await db.booking.findUniqueOrThrow({ where: { id: rival.value.bookingId } });
+  await cancelBooking(manager, { bookingId: rival.value.bookingId, waive: true, reason: 'Avlyst', confirmedRefundOre }, NOW);
+  const { input } = await preview(actor, requested.value.bookingId);
+  expect(await retryDates(actor, input, NOW)).toMatchObject({ ok: true, value: { state: 'applied' } });
+  expect(await db.equipmentUse.count({ where: { occurrence: { bookingId: requested.value.bookingId } } })).toBe(1);
 });

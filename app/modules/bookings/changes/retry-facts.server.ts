@@ -40,8 +40,12 @@ export async function loadRetry(
   return { actor, booking: { ...booking, nextPosition: await nextPosition(tx, booking.id) }, dates };
 }
 
-/** A date that is regained has what the first of the others has: time to rig and what was added. */
-async function loadLikeness(tx: Tx, { occurrences }: BookingRow) {
+/**
+ * A date of a series that is regained has what the first of the others has: time to rig and what was added. The parts of a project are
+ * not alike: one that is regained is the room alone.
+ */
+async function loadLikeness(tx: Tx, { kind, occurrences }: BookingRow) {
+  if (kind === 'project') return { equipment: [] };
   const model = occurrences.find(({ state }) => isHad(state));
   if (!model) return { equipment: [] };
   return { rig: rigOf(model), equipment: (await findEquipment(tx, [model])).get(model.id) ?? [] };
