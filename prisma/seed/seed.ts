@@ -21,6 +21,7 @@ import { withEquipment } from './equipment-wishes';
 import { type House, seedHouse } from './house';
 import { projectParts, projectRows } from './demo-project';
 import { seedRules } from './demo-rules';
+import { seedSeries, seriesDates, seriesRows } from './demo-series';
 import { seedClosure } from './demo-closure';
 import { seedChange } from './demo-change';
 import { seedRequests } from './demo-requests';
@@ -68,20 +69,24 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   const fixed = band ? musicianBookings(rooms, band, now) : [];
   const tenant = customers.find(({ personId }) => personId === house.accounts.tenant);
   const project = tenant ? projectParts(rooms, tenant, now) : [];
+  const weekly = tenant ? seriesDates(rooms, tenant, now) : [];
   const taken = [
     closed,
-    ...[...fixed, ...project]
+    ...[...fixed, ...project, ...weekly]
       .filter(({ outcome }) => outcome === 'kept')
       .map(({ room, slot }) => ({ roomId: room.room.id, ...paddedInterval(room.room, slot) })),
   ];
   const others = customers.filter((customer) => customer !== band);
   const planned = withEquipment([...fixed, ...planBookings({ rooms, customers: others, from, to, now, taken }, random)], now, random);
-  const priceOf = await pricer(tx, rooms, [...planned, ...project]);
+  const priceOf = await pricer(tx, rooms, [...planned, ...project, ...weekly]);
   const rows = planned.map((booking): BookingRows => bookingRows(booking, priceOf(booking), house.equipment, now, random));
   const projects = projectRows(project, priceOf, house.equipment, now, random);
   await insertBookings(tx, rows);
+  const series = seriesRows(weekly, priceOf, house.equipment, now, random);
   await insertBookings(tx, projects);
-  await insertAccess(tx, [...rows, ...projects], random);
+  await insertBookings(tx, series);
+  await seedSeries(tx, series, weekly, now);
+  await insertAccess(tx, [...rows, ...projects, ...series], random);
   await seedDeskWork(tx, rows, now);
   await seedRequests(tx, house, rows, now);
   await seedVisits(tx, rows, now);
@@ -89,7 +94,7 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   await seedClosure(tx, house, rows, now);
   await seedChange(tx, house, rows, now);
   await seedWaiting(tx, house, rows, now);
-  return rows.length + projects.length;
+  return rows.length + projects.length + series.length;
 }
 
 async function insertCustomers(tx: Tx, house: House, now: Date, random: Random): Promise<Customer[]> {

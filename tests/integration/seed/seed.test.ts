@@ -8,6 +8,7 @@ const { seed } = await import('../../../prisma/seed/seed');
 const { loadRoomFacts } = await import('../../../app/modules/rooms/room.queries.server');
 const { openingsBetween } = await import('../../../app/modules/rooms/opening-hours');
 const { isOnStep } = await import('../../../app/modules/availability/slot-step');
+const { loadBookingDates } = await import('../../../app/modules/bookings/series/booking-dates.queries.server');
 const { loadMyPage } = await import('../../../app/modules/bookings/my-bookings.queries.server');
 const { loadDayBoard } = await import('../../../app/modules/bookings/day-board.queries.server');
 const { loadAdminBookings } = await import('../../../app/modules/bookings/admin-bookings.queries.server');
@@ -72,6 +73,19 @@ describe('the demo', () => {
       expect(isOnStep(slot.start) && isOnStep(slot.end)).toBe(true);
       expect(openings.get(slot.roomId)?.some((opening) => contains(opening, slot))).toBe(true);
     }
+  });
+
+  it('has a weekly evening of the tenant with one date called off and one moved', async () => {
+    const booking = await db.booking.findFirstOrThrow({
+      where: { kind: 'series' },
+      include: { series: { include: { exceptions: true } } },
+    });
+    const dates = await loadBookingDates(booking.id, null, NOW);
+    expect(dates?.items.map(({ state }) => state)).toEqual([
+      ...['completed', 'completed', 'confirmed', 'confirmed', 'confirmed', 'cancelled', 'confirmed'],
+    ]);
+    expect(dates).toMatchObject({ movedCount: 1, rule: { weekdays: [3], intervalWeeks: 1 } });
+    expect(booking.series?.exceptions).toMatchObject([{ reason: 'cancelled' }]);
   });
 
   it('prices every booking as the sum of its lines, and takes what is paid by card in full', async () => {
@@ -177,7 +191,7 @@ describe('the demo', () => {
   });
 
   it('has one booking that was moved today, which the desk may take back', async () => {
-    const [change, ...others] = await db.bookingChange.findMany();
+    const [change, ...others] = await db.bookingChange.findMany({ where: { booking: { kind: 'single' } } });
     expect(others).toEqual([]);
     const desk = await loadChangeDesk(change?.bookingId ?? '', NOW);
     expect(desk?.changes).toMatchObject([{ kind: 'move', state: 'applied', mayUndo: true, dueOre: 0, backOre: 0 }]);
