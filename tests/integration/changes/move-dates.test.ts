@@ -1,7 +1,7 @@
 /** Dates of a series that are moved together: one, it and those after it, or all. */
 import ICAL from 'ical.js';
 import { beforeAll, expect, test } from 'vitest';
-import { bookingInput, db, newMusician, NOW, payAt, runJobs } from '../../support/stripe-world';
+import { bookingInput, db, house, newMusician, NOW, payAt, runJobs } from '../../support/stripe-world';
 import { settleLatest } from '../../support/change-world';
 import { planOf, seriesDraft, statementsOf, tenant } from '../../support/series-world';
 
@@ -12,6 +12,8 @@ const { settleSession } = await import('~/modules/bookings/settle-checkout.serve
 const { cancelBooking } = await import('~/modules/bookings/cancel-booking.server');
 const { previewMoves } = await import('~/modules/bookings/changes/moves-preview.queries.server');
 const { moveDates } = await import('~/modules/bookings/changes/move-dates.server');
+const { loadBookingMail } = await import('~/modules/bookings/booking-mail.queries.server');
+const { loadBookingDates } = await import('~/modules/bookings/series/booking-dates.queries.server');
 const { loadCalendarFile } = await import('~/modules/bookings/calendar-file.queries.server');
 const { newId } = await import('~/lib/ids.server');
 
@@ -192,4 +194,33 @@ test('60 dates are moved with as many statements as 2', async () => {
   };
   const few = await counted('2', 10);
   expect(await counted('60', 14)).toBe(few);
+});
+
+test('a whole series onto an evening on which the house has closed: that date stays, with the reason, and the others move', async () => {
+  const { actor, bookingId } = await onAccount({ rom: ['ovingsrom-5'], ukedag: ['1'], dato: '2027-06-07', ganger: '3' });
+  const room = await db.room.findUniqueOrThrow({ where: { slug: 'ovingsrom-5' } });
+  const night = { roomId: room.id, startsAt: new Date('2027-06-16T06:00:00Z'), endsAt: new Date('2027-06-17T06:00:00Z') };
+  const scope = { scope: 'room' as const, roomId: room.id, fromDate: new Date('2027-06-16'), fromMinute: 480, endMinute: 1_920 };
+  const plan = await db.closurePlan.create({ data: { id: newId(), ...scope, requestKey: newId(), createdById: house.accounts.manager } });
+  const reason = { reasonNb: 'Nytt golv', reasonEn: 'New floor' };
+  const closure = await db.closure.create({ data: { id: newId(), ...night, ...reason, planId: plan.id } });
+  await db.claim.create({ data: { id: newId(), ...night, closureId: closure.id } });
+  const { input, movedCount, stayingCount, rows } = await shownFor(actor, bookingId, 0, evening(3, 18, 20), 'all');
+  expect([movedCount, stayingCount]).toEqual([2, 1]);
+  expect(rows?.[1]?.refusal).toMatchObject({ code: 'closure', reason: { nb: 'Nytt golv' } });
+  expect(await moveDates(actor, input, NOW)).toMatchObject({ ok: true });
+  const starts = (await datesOf(bookingId)).map(({ startsAt }) => startsAt.toISOString().slice(0, 10));
+  expect(starts).toEqual(['2027-06-09', '2027-06-14', '2027-06-23']);
+});
+
+test('when every date has been moved, mail and page do not tell the old rule; when some have, they say how many', async () => {
+  const { actor, bookingId } = await onAccount({ rom: ['ovingsrom-5'], ukedag: ['1'], dato: '2027-08-02', ganger: '3' });
+  const told = async () => [(await loadBookingMail({ bookingId, kind: 'confirmed' }))?.shape, await loadBookingDates(bookingId, null, NOW)];
+  const following = await shownFor(actor, bookingId, 1, evening(1, 18, 21), 'following');
+  expect(await moveDates(actor, following.input, NOW)).toMatchObject({ ok: true });
+  for (const shape of await told())
+    expect(shape).toMatchObject({ movedCount: 2, rule: { weekdays: [1], fromMinute: 1_080, toMinute: 1_200 } });
+  const first = await shownFor(actor, bookingId, 0, evening(1, 18, 21), 'this');
+  expect(await moveDates(actor, first.input, NOW)).toMatchObject({ ok: true });
+  for (const shape of await told()) expect(shape).toMatchObject({ movedCount: 3, rule: null, count: 3 });
 });

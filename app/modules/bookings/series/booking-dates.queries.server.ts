@@ -71,8 +71,8 @@ export async function loadBookingDates(bookingId: string, page: number | null, n
       (count(DISTINCT o.starts_at) FILTER (WHERE ${HAD}))::int AS count, min(o.starts_at) FILTER (WHERE ${HAD}) AS first,
       (count(*) FILTER (WHERE o.state = 'refused' AND o.starts_at > ${now}::timestamptz))::int AS "refusedAhead",
       (count(*) FILTER (WHERE ${HAD}))::int AS "hadCount",
-      (count(*) FILTER (WHERE ${HAD} AND o.starts_at <> (o.series_date + make_interval(mins => s.from_minute)) AT TIME ZONE ${TIME_ZONE}))::int
-        AS "movedCount",
+      (count(*) FILTER (WHERE ${HAD} AND (o.starts_at <> (o.series_date + make_interval(mins => s.from_minute)) AT TIME ZONE ${TIME_ZONE}
+        OR o.ends_at <> (o.series_date + make_interval(mins => s.to_minute)) AT TIME ZONE ${TIME_ZONE})))::int AS "movedCount",
       max(o.ends_at) FILTER (WHERE ${HAD}) AS last
     FROM booking b JOIN occurrence o ON o.booking_id = b.id LEFT JOIN series s ON s.booking_id = b.id WHERE b.id = ${bookingId}::uuid GROUP BY b.kind`;
   if (!totals || totals.kind === 'single') return null;
