@@ -35,6 +35,7 @@ export const NAMESPACES = [
   'series',
   'seriesForm',
   'openingDates',
+  'pickDates',
   'project',
   'doors',
   'equipment',

@@ -25,6 +25,7 @@ import type my from './nb/my.json';
 import type openingDates from './nb/openingDates.json';
 import type project from './nb/project.json';
 import type neighbours from './nb/neighbours.json';
+import type pickDates from './nb/pickDates.json';
 import type seriesForm from './nb/seriesForm.json';
 import type released from './nb/released.json';
 import type loudMail from './nb/loudMail.json';
@@ -67,6 +68,7 @@ export type Resources = {
   openingDates: typeof openingDates;
   project: typeof project;
   neighbours: typeof neighbours;
+  pickDates: typeof pickDates;
   seriesForm: typeof seriesForm;
   released: typeof released;
   loudMail: typeof loudMail;

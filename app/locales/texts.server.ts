@@ -25,6 +25,7 @@ import enMy from './en/my.json';
 import enOpeningDates from './en/openingDates.json';
 import enProject from './en/project.json';
 import enNeighbours from './en/neighbours.json';
+import enPickDates from './en/pickDates.json';
 import enSeriesForm from './en/seriesForm.json';
 import enReleased from './en/released.json';
 import enLoudMail from './en/loudMail.json';
@@ -64,6 +65,7 @@ import nbMy from './nb/my.json';
 import nbOpeningDates from './nb/openingDates.json';
 import nbProject from './nb/project.json';
 import nbNeighbours from './nb/neighbours.json';
+import nbPickDates from './nb/pickDates.json';
 import nbSeriesForm from './nb/seriesForm.json';
 import nbReleased from './nb/released.json';
 import nbLoudMail from './nb/loudMail.json';
@@ -108,6 +110,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     openingDates: nbOpeningDates,
     project: nbProject,
     neighbours: nbNeighbours,
+    pickDates: nbPickDates,
     seriesForm: nbSeriesForm,
     released: nbReleased,
     loudMail: nbLoudMail,
@@ -149,6 +152,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     openingDates: enOpeningDates,
     project: enProject,
     neighbours: enNeighbours,
+    pickDates: enPickDates,
     seriesForm: enSeriesForm,
     released: enReleased,
     loudMail: enLoudMail,

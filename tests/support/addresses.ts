@@ -155,6 +155,12 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id/deling', as: 'musician', at: ({ sharedId }) => `/bestilling/${sharedId}/deling`, variant: 'shared out ' },
   { route: 'bestilling/:id/deling', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/deling`, variant: 'that is paid ' },
   { route: 'andel/:token', as: 'visitor', at: ({ sharePath }) => `${sharePath}?betaling=payment_pending` },
+  {
+    route: 'bestilling/:id/avbestill',
+    as: 'musician',
+    at: ({ paidId }) => `/bestilling/${paidId}/avbestill?velg=1`,
+    variant: 'date by date ',
+  },
   { route: 'andel/:token', as: 'visitor', at: () => '/andel/ingen', status: 404, variant: 'that leads nowhere ' },
   {
     route: 'admin/bestillinger/:id',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatSpan } from '~/lib/format-time';
 import type { OccurrenceState } from '~/modules/bookings/booking';
@@ -5,6 +6,7 @@ import type { BookingDate, BookingDates as Dates } from '~/modules/bookings/seri
 import { whenWords } from '~/modules/bookings/series/commitment-words';
 import { refusalText } from '../booking/refusal-text';
 import { useLocale } from '../site/use-locale';
+import { Button } from '../ui/button';
 import { Pagination } from '../ui/pagination';
 import { SectionHeader } from '../ui/section-header';
 import { Table } from '../ui/table';
@@ -48,29 +50,40 @@ export function BookingDates({ dates, path, cancelPath, movePath, retryPath, rel
     <section className="section" aria-labelledby="datoer">
       <SectionHeader id="datoer" title={t('dates.title')} />
       <p className="num">{whenWords(dates, t, locale)}</p>
-      <Table
-        stacked
-        caption={t('dates.caption')}
-        hideCaption
-        rows={items}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'when',
-            header: t('dates.when'),
-            rowHeader: true,
-            cell: ({ start, end }) => formatSpan(start, end, locale, { year: true }),
-          },
-          { key: 'where', header: t('dates.where'), cell: ({ roomName }) => roomName },
-          { key: 'state', header: t('dates.state'), cell: (date) => <State date={date} itemNames={dates.itemNames} /> },
-          {
-            key: 'step',
-            header: t('dates.step'),
-            align: 'end',
-            cell: (date) => <Step date={date} paths={{ cancelPath, movePath, retryPath, releasePath }} now={now} />,
-          },
-        ]}
-      />
+      <Pick path={cancelPath} any={items.some((date) => isAhead(date, now))}>
+        <Table
+          stacked
+          caption={t('dates.caption')}
+          hideCaption
+          rows={items}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'when',
+              header: t('dates.when'),
+              rowHeader: true,
+              cell: (date) => {
+                const when = formatSpan(date.start, date.end, locale, { year: true });
+                if (cancelPath === null || !isAhead(date, now)) return when;
+                return (
+                  <label className="date-check">
+                    <input type="checkbox" name="dato" value={date.id} />
+                    <span>{when}</span>
+                  </label>
+                );
+              },
+            },
+            { key: 'where', header: t('dates.where'), cell: ({ roomName }) => roomName },
+            { key: 'state', header: t('dates.state'), cell: (date) => <State date={date} itemNames={dates.itemNames} /> },
+            {
+              key: 'step',
+              header: t('dates.step'),
+              align: 'end',
+              cell: (date) => <Step date={date} paths={{ cancelPath, movePath, retryPath, releasePath }} now={now} />,
+            },
+          ]}
+        />
+      </Pick>
       {movedCount > 0 && dates.rule && <p className="small muted">{t('dates.movedCount', { count: movedCount })}</p>}
       {retryPath !== null && refusedAhead > 0 && (
         <p className="series-gap">
@@ -88,6 +101,25 @@ export function BookingDates({ dates, path, cancelPath, movePath, retryPath, rel
         />
       )}
     </section>
+  );
+}
+
+function isAhead({ state, start }: BookingDate, now: Date): boolean {
+  return state === 'confirmed' && start > now;
+}
+
+/** Dates that are ticked lead on to where they are called off together; nothing happens before that is confirmed. */
+function Pick({ path, any, children }: { path: string | null; any: boolean; children: ReactNode }) {
+  const { t } = useTranslation('pickDates');
+  if (path === null || !any) return <>{children}</>;
+  return (
+    <form method="get" action={path}>
+      <input type="hidden" name="velg" value="1" />
+      {children}
+      <p className="series-gap">
+        <Button>{t('pick')}</Button>
+      </p>
+    </form>
   );
 }
 

@@ -53,7 +53,7 @@ const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>>
   bookedLink: ['held'],
 };
 
-export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released', 'change', 'series', 'deskMails'] };
+export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released', 'change', 'series', 'pickDates', 'deskMails'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 

@@ -13,7 +13,7 @@ import { listReleasedOf } from '~/modules/bookings/released/released.queries.ser
 import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
-export const handle = { i18n: ['common', 'booking', 'series', 'project', 'approval', 'change', 'released', 'closureOffer'] };
+export const handle = { i18n: ['common', 'booking', 'series', 'pickDates', 'project', 'approval', 'change', 'released', 'closureOffer'] };
 
 /** Seconds between looks while a payment is on its way, for pages without scripts too. */
 const REFRESH_SECONDS = 15;

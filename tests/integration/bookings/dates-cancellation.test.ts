@@ -8,6 +8,8 @@ const { requestOccurrences } = await import('~/modules/bookings/request-occurren
 const { openCheckout } = await import('~/modules/billing/open-checkout.server');
 const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
 const { previewDatesCancellation } = await import('~/modules/bookings/series/dates-cancellation.queries.server');
+const { previewPicked } = await import('~/modules/bookings/series/picked-cancellation.queries.server');
+const { cancelPicked } = await import('~/modules/bookings/series/cancel-picked.server');
 const { cancelDates } = await import('~/modules/bookings/series/cancel-dates.server');
 
 const actor = await newMusician();
@@ -77,4 +79,30 @@ test('this and the following is one mail and one refund; then all that is left e
   expect(await stateOf(bookingId)).toBe('cancelled');
   await runJobs(['billing.send-refund', 'bookings.mail']);
   expect((await stripeRefunds(sessionId)).reduce((sum, { amount }) => sum + amount, 0)).toBe(totalOre);
+});
+
+test('dates picked one by one: count and money first, once, and nothing else is called off', async () => {
+  const picker = await newMusician();
+  const draft = seriesDraft({ rom: ['ovingsrom-2'], ukedag: ['6'], dato: '2027-02-06', ganger: '4' });
+  const requested = await requestOccurrences(picker, planOf(draft), NOW);
+  if (!requested.ok || requested.value.checkoutId === null) throw new Error('not held');
+  const { bookingId: own, checkoutId } = requested.value;
+  await openCheckout(checkoutId, NOW);
+  await settleSession(await payAt(own), NOW);
+  const dates = (await db.occurrence.findMany({ where: { bookingId: own }, orderBy: { startsAt: 'asc' } })).map(({ id }) => id);
+  const picked = [dates[0] ?? '', dates[2] ?? '', ids[0] ?? ''];
+  const { totalOre } = await db.booking.findUniqueOrThrow({ where: { id: own } });
+  const shown = await previewPicked(picker, own, picked, NOW);
+  if (!shown.ok) throw new Error(shown.code);
+  expect(shown.value).toMatchObject({ pickedCount: 2, refundOre: totalOre / 2, isAll: false });
+  const wanted = { bookingId: own, occurrenceIds: picked, shown: shown.value.shown, reason: '' };
+  expect(await cancelPicked(picker, { ...wanted, occurrenceIds: dates.slice(0, 2) }, NOW)).toMatchObject({ code: 'refund_changed' });
+  expect(await cancelPicked(picker, { ...wanted, occurrenceIds: [] }, NOW)).toMatchObject({ code: 'nothing_picked' });
+  expect(await cancelPicked(await newMusician(), wanted, NOW)).toMatchObject({ code: 'not_found' });
+  expect(await cancelPicked(picker, wanted, NOW)).toEqual({ ok: true, value: { refundOre: totalOre / 2 } });
+  expect(await cancelPicked(picker, wanted, NOW)).toMatchObject({ ok: false, code: 'refund_changed' });
+  const states = (await db.occurrence.findMany({ where: { bookingId: own }, orderBy: { startsAt: 'asc' } })).map(({ state }) => state);
+  expect(states).toEqual(['cancelled', 'confirmed', 'cancelled', 'confirmed']);
+  const rest = await previewPicked(picker, own, [dates[1] ?? '', dates[3] ?? ''], NOW);
+  expect(rest).toMatchObject({ value: { dates: [{ picked: true }, { picked: true }], isAll: true } });
 });
