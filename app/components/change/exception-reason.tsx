@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../ui/notice';
 import { TextField } from '../ui/text-input';
 
 type ExceptionReasonProps = {
@@ -8,23 +7,20 @@ type ExceptionReasonProps = {
   missing: boolean;
 };
 
-/** Says that a rule of the house is set aside, and asks why. A field of the form that saves. */
+/** A rule of the house is set aside: asks why. A field of the form that saves. */
 export function ExceptionReason({ typed, missing }: ExceptionReasonProps) {
   const { t } = useTranslation('change');
   return (
-    <div className="stack">
-      <Notice tone="warning" title={t('exception.made')} />
-      <TextField
-        id="begrunnelse"
-        name="begrunnelse"
-        label={t('exception.reason')}
-        hint={t('exception.reasonHint')}
-        defaultValue={typed}
-        error={missing ? t('refusal.reason_missing') : undefined}
-        required
-        maxLength={200}
-        autoComplete="off"
-      />
-    </div>
+    <TextField
+      id="begrunnelse"
+      name="begrunnelse"
+      label={t('exception.reason')}
+      hint={t('exception.reasonHint')}
+      defaultValue={typed}
+      error={missing ? t('refusal.reason_missing') : undefined}
+      required
+      maxLength={200}
+      autoComplete="off"
+    />
   );
 }

@@ -71,6 +71,12 @@ function eventOf(action: string): string {
     .replace(/^(refund|request|split|share|payment)\./, '$1_');
 }
 
+/** Why an exception was made, in the words of whoever made it, where they were asked. */
+function reasonIn(after: AdminBooking['timeline'][number]['after']): string | undefined {
+  const reason = typeof after === 'object' && after !== null && 'reason' in after ? after.reason : undefined;
+  return typeof reason === 'string' ? `«${reason}»` : undefined;
+}
+
 /** Who did what to a booking, the latest last. */
 export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
   const { t } = useTranslation('admin');
@@ -95,6 +101,7 @@ export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
               title: known ? t(`booking.event.${known}`) : entry.action,
               when: `${formatMoment(entry.at, locale)}, ${by(entry)}`,
               dateTime: entry.at.toISOString(),
+              text: known === 'rules_overridden' ? reasonIn(entry.after) : undefined,
               state: stopped ? 'stopped' : 'done',
               stateLabel: t(stopped ? 'booking.stopped' : 'booking.done'),
             };

@@ -73,7 +73,7 @@ export function MovePreview({ view, panel, wanted, slot, requestKey, back, reaso
         {decision.ok && <NearbyNotes nearby={decision.value.nearby} />}
         <div className="house-panel-actions">
           {decision.ok && (
-            <Form method="post" action={hrefTo(wanted)} preventScrollReset>
+            <Form method="post" action={hrefTo(wanted)} className="house-save" preventScrollReset>
               <Hidden
                 values={{
                   ...{ ...wanted, penger: waived ? 'ingen' : 'oppgjor', requestKey, forekomst: panel.occurrenceId, sett: seenText(panel) },
