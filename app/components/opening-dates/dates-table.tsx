@@ -31,7 +31,7 @@ export function DatesTable({ dates }: { dates: readonly OpeningDate[] }) {
         { key: 'reason', header: t('reason'), label: t('reason'), cell: ({ reason }) => reason[locale] },
         {
           key: 'change',
-          header: '',
+          header: <span className="visually-hidden">{t('change')}</span>,
           cell: (row) => (
             <a href={addressOf(row)}>
               {t('remove')}
