@@ -15,6 +15,7 @@ import { settleReleasedTimes } from '~/modules/bookings/released/settle-released
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
+import { checkRegister } from '~/modules/organisations/check-register.server';
 
 export const CRON_TOPICS = {
   orderDaySheets: 'visits.order-day-sheets',
@@ -28,6 +29,7 @@ export const CRON_TOPICS = {
   reconcileFully: 'billing.reconcile-fully',
   tidySignIn: 'identity.tidy-sign-in',
   tidyWishes: 'bookings.tidy-wishes',
+  checkRegister: 'organisations.check-register',
 } as const;
 
 export const cronTasks = {
@@ -46,4 +48,5 @@ export const cronTasks = {
   [CRON_TOPICS.reconcileFully]: () => reconcileFully(now()),
   [CRON_TOPICS.tidySignIn]: async () => void (await tidySignIn(now())),
   [CRON_TOPICS.tidyWishes]: async () => void (await tidyWishes(now())),
+  [CRON_TOPICS.checkRegister]: () => checkRegister(now()),
 };

@@ -68,5 +68,6 @@ export const cronItems: CronItem[] = [
   { task: CRON_TOPICS.reconcileFresh, match: '*/5 * * * *' },
   { task: CRON_TOPICS.reconcileFully, match: '15 2 * * *' },
   { task: CRON_TOPICS.tidySignIn, match: '45 2 * * *' },
+  { task: CRON_TOPICS.checkRegister, match: '20 3 * * *' },
   { task: CRON_TOPICS.tidyWishes, match: '50 2 * * *' },
 ];

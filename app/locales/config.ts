@@ -39,6 +39,7 @@ export const NAMESPACES = [
   'project',
   'doors',
   'equipment',
+  'organisations',
   'closures',
   'closureOffer',
   'closureMail',

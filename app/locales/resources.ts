@@ -16,6 +16,7 @@ import type common from './nb/common.json';
 import type demo from './nb/demo.json';
 import type deskMails from './nb/deskMails.json';
 import type equipment from './nb/equipment.json';
+import type organisations from './nb/organisations.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
 import type house from './nb/house.json';
@@ -62,6 +63,7 @@ export type Resources = {
   home: typeof home;
   house: typeof house;
   equipment: typeof equipment;
+  organisations: typeof organisations;
   hosting: typeof hosting;
   mail: typeof mail;
   my: typeof my;

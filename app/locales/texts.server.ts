@@ -16,6 +16,7 @@ import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enDeskMails from './en/deskMails.json';
 import enEquipment from './en/equipment.json';
+import enOrganisations from './en/organisations.json';
 import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
 import enHome from './en/home.json';
@@ -56,6 +57,7 @@ import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
 import nbDeskMails from './nb/deskMails.json';
 import nbEquipment from './nb/equipment.json';
+import nbOrganisations from './nb/organisations.json';
 import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
@@ -104,6 +106,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     home: nbHome,
     house: nbHouse,
     equipment: nbEquipment,
+    organisations: nbOrganisations,
     hosting: nbHosting,
     mail: nbMail,
     my: nbMy,
@@ -146,6 +149,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     home: enHome,
     house: enHouse,
     equipment: enEquipment,
+    organisations: enOrganisations,
     hosting: enHosting,
     mail: enMail,
     my: enMy,

@@ -19,6 +19,7 @@ export function neededStandIns(outer) {
     database: demo && !outer.DATABASE_URL,
     stripe: demo && !outer.STRIPE_SECRET_KEY,
     mail: demo && !outer.SMTP_URL,
+    register: demo && !outer.REGISTER_API_BASE,
   };
 }
 
@@ -53,6 +54,7 @@ export function hubEnvironment({ outer, port, dataDir, ports, secrets, databaseU
       STRIPE_WEBHOOK_SECRET: secrets.webhook,
       STRIPE_API_BASE: `http://127.0.0.1:${ports.stripe}`,
     }),
+    ...(needed.register && { REGISTER_API_BASE: `http://127.0.0.1:${ports.register}` }),
     ...(needed.mail && {
       SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
       MAIL_INBOX_URL: `http://127.0.0.1:${ports.inbox}`,
@@ -72,5 +74,6 @@ export function standInEnvironment({ port, dataDir, ports, secrets, host = '127.
       WEBHOOK_SECRET: secrets.webhook,
     },
     mail: { ...always, PORT: String(ports.inbox), SMTP_PORT: String(ports.smtp) },
+    register: { ...always, PORT: String(ports.register) },
   };
 }

@@ -38,6 +38,8 @@ test.beforeAll(async ({ browser }) => {
   const mail = await latestMail(email, /Klipperommet/);
   const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
   const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
+  const [, organisationId = ''] =
+    /\/admin\/organisasjoner\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/organisasjoner')).text()) ?? [];
   const bandId = await makeBand(musician, 'Takstein');
   const { dato = '', fra = '', til = '' } = held.form;
   const waitQuery = new URLSearchParams({ dato, fra, til }).toString();
@@ -52,7 +54,19 @@ test.beforeAll(async ({ browser }) => {
   const pressedDate = paid.form['dato'] ?? '';
   const board = await (await manager.get(`/admin/kalender?dato=${pressedDate}`)).text();
   const [, pressedId = ''] = /data-id="([0-9a-f-]{36})" data-span/.exec(board) ?? [];
-  const made = { ...shared, pressedDate, pressedId, itemId, closureId, bandId, waitQuery, waitPath, letterPath, answerPath };
+  const made = {
+    ...shared,
+    pressedDate,
+    pressedId,
+    itemId,
+    closureId,
+    organisationId,
+    bandId,
+    waitQuery,
+    waitPath,
+    letterPath,
+    answerPath,
+  };
   world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, requestId: asked.id, mailId: mail.id };
 });
 

@@ -20,6 +20,7 @@ export type World = {
   /** The closure plan that the demo begins with. */
   readonly closureId: string;
   readonly bandId: string;
+  readonly organisationId: string;
   /** Two people pay it; the address of one of the shares. */
   readonly sharedId: string;
   readonly sharePath: string;
@@ -259,6 +260,10 @@ export const ADDRESSES: readonly Address[] = [
     as: 'manager',
     at: () => `/${route}`,
   })),
+  { route: 'admin/organisasjoner', as: 'manager', at: () => '/admin/organisasjoner' },
+  { route: 'admin/organisasjoner/ny', as: 'manager', at: () => '/admin/organisasjoner/ny' },
+  { route: 'admin/organisasjoner/ny', variant: 'looked up ', as: 'manager', at: () => '/admin/organisasjoner/ny?nummer=310010006' },
+  { route: 'admin/organisasjoner/:id', as: 'manager', at: ({ organisationId }) => `/admin/organisasjoner/${organisationId}` },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
   { route: 'demo/innboks/:id', as: 'visitor', at: ({ mailId }) => `/demo/innboks/${mailId}` },

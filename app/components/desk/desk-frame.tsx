@@ -16,6 +16,7 @@ export type DeskAccess = {
   readonly rooms: boolean;
   readonly rules: boolean;
   readonly payments: boolean;
+  readonly organisations: boolean;
   readonly damage: boolean;
   readonly daySheet: boolean;
 };
@@ -70,6 +71,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/regler', label: t('nav.rules'), icon: 'document', shown: access.rules },
     { href: '/admin/rom', label: t('nav.rooms'), icon: 'door', shown: access.rooms },
     { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },
+    { href: '/admin/organisasjoner', label: t('nav.organisations'), icon: 'people', shown: access.organisations },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];
   return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));

@@ -39,6 +39,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'booking.create_for_organisation': ['contact', 'booker'],
   'band.create': everyoneSignedIn,
   'band.manage': ['contact'],
+  'organisation.view': ['manager', 'bookkeeper'],
+  'organisation.edit': ['manager'],
   'organisation.view_times': ['contact', 'billing', 'booker', 'member'],
   'house.view_sheet': ['manager', 'host'],
   'damage.report': everyoneSignedIn,

@@ -46,6 +46,8 @@ const RULES = {
   'booking.create_for_organisation': { members: ['contact', 'booker'] },
   'band.create': { anyone: true },
   'band.manage': { members: ['contact'] },
+  'organisation.view': { staff: ['manager', 'bookkeeper'] },
+  'organisation.edit': { staff: ['manager'] },
   'organisation.view_times': { members: ['contact', 'billing', 'booker', 'member'] },
   'house.view_sheet': { staff: ['manager', 'host'] },
   'damage.report': { anyone: true },

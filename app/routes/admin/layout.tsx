@@ -22,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       rooms: can(actor, 'room.edit'),
       rules: can(actor, 'rules.view'),
       payments: can(actor, 'payments.view'),
+      organisations: can(actor, 'organisation.view'),
       damage: can(actor, 'damage.resolve'),
       daySheet: can(actor, 'house.view_sheet'),
     },
