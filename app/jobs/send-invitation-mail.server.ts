@@ -1,9 +1,9 @@
 import { i18nFor } from '~/http/i18n.server';
 import { now } from '~/infrastructure/clock.server';
 import { sendOnce } from '~/infrastructure/outgoing-mail.server';
-import { invitationMail } from '~/modules/organisations/bands/invitation-mail';
-import { loadInvitationMail } from '~/modules/organisations/bands/invitation-page.queries.server';
-import { INVITATION_MAIL, invitationMailPayload } from '~/modules/organisations/bands/invitation.messages';
+import { invitationMail } from '~/modules/organisations/members/invitation-mail';
+import { loadInvitationMail } from '~/modules/organisations/members/invitation-page.queries.server';
+import { INVITATION_MAIL, invitationMailPayload } from '~/modules/organisations/members/invitation.messages';
 
 /** Job `organisations.invitation-mail`: one mail for one invitation, unless it has been answered or taken back. */
 export async function sendInvitationMail(payload: unknown): Promise<void> {

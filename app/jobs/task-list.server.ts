@@ -3,7 +3,7 @@
  */
 import type { CronItem, TaskList } from 'graphile-worker';
 import { SEND_CODE } from '~/modules/identity/sign-in.messages';
-import { INVITATION_MAIL } from '~/modules/organisations/bands/invitation.messages';
+import { INVITATION_MAIL } from '~/modules/organisations/members/invitation.messages';
 import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
 import { REQUEST_MAIL_TOPIC } from '~/modules/bookings/approval/request.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';

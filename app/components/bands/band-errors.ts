@@ -8,7 +8,7 @@ const CODES = [
   'role_missing',
   'already_member',
   'already_invited',
-  'band_full',
+  'full',
   'too_many',
   'not_allowed',
   'not_found',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '~/lib/format-time';
 import { localDateOf } from '~/lib/local-time';
-import type { InvitationPage } from '~/modules/organisations/bands/invitation-page.queries.server';
+import type { InvitationPage } from '~/modules/organisations/members/invitation-page.queries.server';
 import { PageHead } from '../layout/page-head';
 import { useLocale } from '../site/use-locale';
 import { Button, ButtonLink } from '../ui/button';
@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice';
 
 export type InvitationViewProps = {
   /** Null for a link that is none. */
-  invitation: Omit<InvitationPage, 'email' | 'acceptedById' | 'bandId'> | null;
+  invitation: Omit<InvitationPage, 'email' | 'acceptedById' | 'organisationId'> | null;
   /** Whom it was sent to, with most of it hidden. */
   address: string;
   /** Not signed in, signed in as the one invited, or as somebody else. */
@@ -20,8 +20,8 @@ export type InvitationViewProps = {
 export function InvitationView({ invitation, address, reader }: InvitationViewProps) {
   const { t } = useTranslation('bands');
   if (!invitation) return <Closed title={t('invitation.unknown.title')} text={t('invitation.unknown.text')} />;
-  const { state, bandName, inviterName } = invitation;
-  const who = { band: bandName, inviter: inviterName };
+  const { state, organisationName, inviterName } = invitation;
+  const who = { band: organisationName, inviter: inviterName };
   if (state !== 'open') return <Closed title={t(`invitation.${state}.title`, who)} text={t(`invitation.${state}.text`, who)} />;
   return <Open invitation={invitation} address={address} reader={reader} />;
 }
@@ -29,13 +29,16 @@ export function InvitationView({ invitation, address, reader }: InvitationViewPr
 function Open({ invitation, address, reader }: InvitationViewProps & { invitation: NonNullable<InvitationViewProps['invitation']> }) {
   const { t } = useTranslation('bands');
   const locale = useLocale();
-  const { bandName, inviterName, role, expiresAt } = invitation;
+  const { organisationName, isBand, inviterName, role, expiresAt } = invitation;
   const day = formatDay(localDateOf(expiresAt), locale, { long: true });
   return (
     <div className="wrap page stack">
-      <PageHead title={t('invitation.title', { band: bandName })} lead={t('invitation.lead', { inviter: inviterName, band: bandName })} />
+      <PageHead
+        title={t('invitation.title', { band: organisationName })}
+        lead={t(isBand ? 'invitation.lead' : 'invitation.leadOrganisation', { inviter: inviterName, band: organisationName })}
+      />
       <p className="prose">
-        {t(`invitation.as.${role}`)} {t('invitation.until', { day })}
+        {t(`invitation.${isBand ? 'as' : 'asOrganisation'}.${role}`)} {t('invitation.until', { day })}
       </p>
       {reader === 'other' && (
         <Notice tone="warning" title={t('invitation.other.title', { address })}>

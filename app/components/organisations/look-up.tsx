@@ -41,13 +41,15 @@ export function LookUp({ number, error, reply, here }: LookedUp) {
         </div>
         <p className="muted">{t('lookUp.without')}</p>
       </form>
-      {here ? (
-        <Notice tone="warning" title={t('found.here')} announce>
-          <a href={`/admin/organisasjoner/${here.id}`}>{t('found.hereLink', { name: here.name })}</a>
-        </Notice>
-      ) : (
-        reply && <ReplyNotice reply={reply} />
-      )}
+      <div className="desk-gap">
+        {here ? (
+          <Notice tone="warning" title={t('found.here')} announce>
+            <a href={`/admin/organisasjoner/${here.id}`}>{t('found.hereLink', { name: here.name })}</a>
+          </Notice>
+        ) : (
+          reply && <ReplyNotice reply={reply} />
+        )}
+      </div>
     </section>
   );
 }

@@ -15,6 +15,14 @@ const CODES = [
   'adult_not_confirmed',
   'email_invalid',
   'bad_postal_code',
+  'email_missing',
+  'role_missing',
+  'already_member',
+  'already_invited',
+  'full',
+  'too_many',
+  'not_member',
+  'not_found',
 ] as const;
 
 /** What is wrong with a field, in words; nothing when it is right. */

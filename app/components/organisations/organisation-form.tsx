@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { CUSTOMER_GROUPS } from '~/modules/organisations/customer-group';
 import { ORGANISATION_KINDS } from '~/modules/organisations/organisation-kind';
@@ -26,7 +27,11 @@ export function OrganisationForm({ values, errors, uncheckable }: OrganisationFo
   const wrong = (name: string) => organisationError(errors[name], t);
   const field = (name: string, label: string) => ({ id: name, name, label, defaultValue: values[name] ?? '', error: wrong(name) });
   const tick = (name: string, label: string) => ({ id: name, name, label, defaultChecked: values[name] !== undefined, error: wrong(name) });
-  const summary = Object.keys(errors).map((name) => ({ href: `#${name}`, text: wrong(name) ?? '' }));
+  const labels = fieldLabels(t);
+  const summary = Object.keys(errors).map((name) => ({
+    href: `#${name}`,
+    text: `${labels[name] ?? t('form.edit')}: ${wrong(name) ?? ''}`,
+  }));
   const chosen = (values['gruppe'] ?? '').split(',');
   return (
     <section aria-labelledby="edit">
@@ -68,8 +73,8 @@ export function OrganisationForm({ values, errors, uncheckable }: OrganisationFo
         </fieldset>
         <fieldset className="choice-group">
           <legend className="field-label">{t('form.address')}</legend>
+          <TextField {...field('epost', t('form.email'))} type="email" hint={t('form.emailHint')} autoComplete="off" />
           <div className="form-grid">
-            <TextField {...field('epost', t('form.email'))} type="email" hint={t('form.emailHint')} autoComplete="off" />
             <TextField {...field('adresse', t('form.street'))} autoComplete="off" maxLength={120} />
             <TextField {...field('postnummer', t('form.postalCode'))} inputMode="numeric" autoComplete="off" />
             <TextField {...field('poststed', t('form.city'))} autoComplete="off" maxLength={60} />
@@ -97,4 +102,18 @@ export function OrganisationForm({ values, errors, uncheckable }: OrganisationFo
       </Form>
     </section>
   );
+}
+
+function fieldLabels(t: TFunction<'organisations'>): Readonly<Record<string, string>> {
+  return {
+    ...{ navn: t('name'), nummer: t('lookUp.number'), ikkeSjekket: t('form.notChecked'), slag: t('kindHead'), gruppe: t('groups') },
+    ...{ epost: t('form.email'), adresse: t('form.street'), postnummer: t('form.postalCode'), poststed: t('form.city') },
+    ...{
+      mva: t('form.vat'),
+      regning: t('form.money'),
+      ansvarlig: t('form.adult'),
+      ansvarligEpost: t('form.adultEmail'),
+      voksen: t('form.adult'),
+    },
+  };
 }

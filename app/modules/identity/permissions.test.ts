@@ -38,7 +38,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'calendar.read': everyoneSignedIn,
   'booking.create_for_organisation': ['contact', 'booker'],
   'band.create': everyoneSignedIn,
-  'band.manage': ['contact'],
+  'organisation.manage_members': ['contact', 'manager'],
   'organisation.view': ['manager', 'bookkeeper'],
   'organisation.edit': ['manager'],
   'organisation.view_times': ['contact', 'billing', 'booker', 'member'],

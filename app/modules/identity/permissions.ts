@@ -45,7 +45,7 @@ const RULES = {
   'calendar.read': { anyone: true },
   'booking.create_for_organisation': { members: ['contact', 'booker'] },
   'band.create': { anyone: true },
-  'band.manage': { members: ['contact'] },
+  'organisation.manage_members': { members: ['contact'], staff: ['manager'] },
   'organisation.view': { staff: ['manager', 'bookkeeper'] },
   'organisation.edit': { staff: ['manager'] },
   'organisation.view_times': { members: ['contact', 'billing', 'booker', 'member'] },

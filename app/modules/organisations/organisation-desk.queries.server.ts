@@ -69,6 +69,16 @@ export interface OrganisationPage {
     readonly facts: RegisterFacts | null;
   };
   readonly members: readonly { readonly personId: string; readonly name: string; readonly email: string; readonly role: MembershipRole }[];
+  /** Without an answer yet, the newest first. */
+  readonly invitations: readonly OpenInvitation[];
+}
+
+export interface OpenInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly role: MembershipRole;
+  readonly expiresAt: Date;
+  readonly expired: boolean;
 }
 
 /** One organisation with the members it has now; null when there is none. */
@@ -81,6 +91,11 @@ export async function findOrganisationPage(id: string, now: Date): Promise<Organ
       ...{ city: true, vatRegistered: true, onAccount: true, registerState: true, registerCheckedAt: true, registerFacts: true },
       representative: { select: { name: true, email: true } },
       groups: { where: valid, select: { group: true } },
+      invitations: {
+        where: { acceptedAt: null, declinedAt: null, withdrawnAt: null },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, email: true, role: true, expiresAt: true },
+      },
       memberships: {
         where: valid,
         orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
@@ -89,12 +104,24 @@ export async function findOrganisationPage(id: string, now: Date): Promise<Organ
     },
   });
   if (!row) return null;
-  const { version, groups, representative, registerState, registerCheckedAt, registerFacts, memberships, id: _, ...terms } = row;
+  const {
+    version,
+    groups,
+    representative,
+    registerState,
+    registerCheckedAt,
+    registerFacts,
+    memberships,
+    invitations,
+    id: _,
+    ...terms
+  } = row;
   return {
     ...{ id, version, terms, representative },
     groups: [...new Set(groups.map(({ group }) => group))],
     // Written by ourselves, from an answer that was checked.
     register: { state: registerState, checkedAt: registerCheckedAt, facts: registerFacts as RegisterFacts | null },
+    invitations: invitations.map((invitation) => ({ ...invitation, expired: invitation.expiresAt <= now })),
     members: memberships.map(({ role, person }) => ({ personId: person.id, name: person.name, email: person.email, role })),
   };
 }

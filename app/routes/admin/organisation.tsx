@@ -3,24 +3,31 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AdminHead } from '~/components/layout/admin-top';
 import { BackLink } from '~/components/layout/page-head';
-import { FIELD_OF } from '~/components/organisations/organisation-errors';
+import { FIELD_OF, organisationError } from '~/components/organisations/organisation-errors';
 import { OrganisationForm } from '~/components/organisations/organisation-form';
+import { OrganisationInvitations } from '~/components/organisations/organisation-invitations';
 import { OrganisationMembers } from '~/components/organisations/organisation-members';
 import { RegisterSection } from '~/components/organisations/register-facts';
 import { Notice } from '~/components/ui/notice';
 import { parseForm, readForm } from '~/http/form.server';
 import { notFound, requireId } from '~/http/guards.server';
+import { localeOf } from '~/http/locale.server';
 import { pageMeta } from '~/http/meta';
+import { refusalStatus } from '~/http/refusal-status.server';
 import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
+import type { Locale } from '~/lib/locale';
 import { can, type Actor } from '~/modules/identity/permissions';
 import { changeOrganisation } from '~/modules/organisations/change-organisation.server';
 import { checkOrganisation } from '~/modules/organisations/check-register.server';
 import { findOrganisationPage } from '~/modules/organisations/organisation-desk.queries.server';
+import { changeMembership } from '~/modules/organisations/members/change-membership.server';
+import { inviteMember, resendInvitation, withdrawInvitation } from '~/modules/organisations/members/invite-member.server';
+import { MEMBER_INTENTS, memberForm, type MemberForm } from '~/modules/organisations/members/member.schema';
 import { organisationFields } from '~/modules/organisations/organisation-fields';
 import { organisationForm } from '~/modules/organisations/organisation.schema';
 
-const SAID = ['added', 'changed', 'checked'] as const;
+const SAID = ['added', 'changed', 'checked', 'invite', 'resend', 'withdraw', 'role', 'remove'] as const;
 
 export const handle = { i18n: ['organisations'] };
 
@@ -43,7 +50,9 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const { actor } = await requireStaff(request, 'organisation.edit');
   const id = requireId(params.id);
   const posted = await readForm(request);
-  return posted.get('intent') === 'check' ? check(actor, id) : change(actor, id, posted);
+  const intent = posted.get('intent');
+  if (intent === 'check') return check(actor, id);
+  return MEMBER_INTENTS.has(intent) ? changeMembers(actor, id, { posted, locale: localeOf(request) }) : change(actor, id, posted);
 }
 
 async function change(actor: Actor, id: string, posted: FormData) {
@@ -66,17 +75,45 @@ async function check(actor: Actor, id: string) {
   return refused({ registerDown: true }, 503);
 }
 
-type Refused = { values?: Record<string, string>; errors?: Record<string, string>; stale?: boolean; registerDown?: boolean };
+async function changeMembers(actor: Actor, id: string, { posted, locale }: { posted: FormData; locale: Locale }) {
+  const form = await parseForm(posted, memberForm);
+  if (!form.ok) return refused({ invite: { values: form.values, errors: form.errors } });
+  const done = await carryOut(actor, id, form.value, locale);
+  if (done.ok) return redirect(`/admin/organisasjoner/${id}?sagt=${form.value.intent}`, { status: 303 });
+  if (done.code === 'not_allowed') throw new Response(null, { status: 403 });
+  if (form.value.intent !== 'invite') return refused({ code: done.code }, 409);
+  return refused({ invite: { values: form.values, errors: { email: done.code } } }, refusalStatus(done.code));
+}
+
+function carryOut(actor: Actor, organisationId: string, form: MemberForm, locale: Locale) {
+  const moment = now();
+  switch (form.intent) {
+    case 'invite':
+      return inviteMember(actor, { organisationId, email: form.email, role: form.role, locale }, moment);
+    case 'resend':
+      return resendInvitation(actor, { organisationId, invitationId: form.invitationId, locale }, moment);
+    case 'withdraw':
+      return withdrawInvitation(actor, { organisationId, invitationId: form.invitationId }, moment);
+    case 'role':
+      return changeMembership(actor, { organisationId, change: { kind: 'role', personId: form.personId, role: form.role } }, moment);
+    case 'remove':
+      return changeMembership(actor, { organisationId, change: { kind: 'remove', personId: form.personId } }, moment);
+  }
+}
+
+type Typed = { values: Record<string, string>; errors: Record<string, string> };
+type Refused = Partial<Typed> & { stale?: boolean; registerDown?: boolean; invite?: Typed; code?: string };
 
 function refused(answer: Refused, status = 422) {
-  return data({ values: answer.values ?? null, errors: {}, stale: false, registerDown: false, ...answer }, { status });
+  const nothing = { values: null, errors: {}, stale: false, registerDown: false, invite: null, code: null };
+  return data({ ...nothing, ...answer }, { status });
 }
 
 export default function OrganisationPage() {
   const { t } = useTranslation('organisations');
   const { organisation, values, mayEdit, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { terms, register, members } = organisation;
+  const { terms, register, members, invitations } = organisation;
   const codes = Object.values<string>(answer?.errors ?? {});
   return (
     <>
@@ -89,6 +126,7 @@ export default function OrganisationPage() {
           {t('stale.text')}
         </Notice>
       )}
+      {answer?.code && <Notice tone="warning" title={organisationError(answer.code, t)} announce />}
       {mayEdit && (
         <OrganisationForm
           key={answer?.values ? 'typed' : values['versjon']}
@@ -98,7 +136,10 @@ export default function OrganisationPage() {
         />
       )}
       <RegisterSection register={register} hasNumber={terms.organisationNumber !== null} mayEdit={mayEdit} />
-      <OrganisationMembers members={members} />
+      <OrganisationMembers members={members} mayEdit={mayEdit} />
+      {mayEdit && (
+        <OrganisationInvitations invitations={invitations} values={answer?.invite?.values ?? {}} errors={answer?.invite?.errors ?? {}} />
+      )}
     </>
   );
 }

@@ -14,8 +14,8 @@ import { listBandBookings } from '~/modules/bookings/band-bookings.queries.serve
 import { type Actor, can } from '~/modules/identity/permissions';
 import { loadBandPage } from '~/modules/organisations/bands/band-page.queries.server';
 import { type BandForm, bandForm } from '~/modules/organisations/bands/band.schema';
-import { changeMembership } from '~/modules/organisations/bands/change-membership.server';
-import { inviteMember, resendInvitation, withdrawInvitation } from '~/modules/organisations/bands/invite-member.server';
+import { changeMembership } from '~/modules/organisations/members/change-membership.server';
+import { inviteMember, resendInvitation, withdrawInvitation } from '~/modules/organisations/members/invite-member.server';
 import { renameBand } from '~/modules/organisations/bands/rename-band.server';
 
 export const handle = { i18n: ['common', 'bands'] };
@@ -32,7 +32,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const bookings = await listBandBookings(actor, bandId, pageNumber(asked.get('side')), moment);
   const subject = { organisationId: bandId };
-  const manages = can(actor, 'band.manage', subject);
+  const manages = can(actor, 'organisation.manage_members', subject);
   const band = bookings && (await loadBandPage({ bandId, withInvitations: manages }, moment));
   if (!band) throw notFound();
   return {
@@ -64,17 +64,17 @@ function carryOut(actor: Actor, bandId: string, form: BandForm, locale: Locale) 
     case 'rename':
       return renameBand(actor, { bandId, name: form.name }, moment);
     case 'invite':
-      return inviteMember(actor, { bandId, email: form.email, role: form.role, locale }, moment);
+      return inviteMember(actor, { organisationId: bandId, email: form.email, role: form.role, locale }, moment);
     case 'resend':
-      return resendInvitation(actor, { bandId, invitationId: form.invitationId, locale }, moment);
+      return resendInvitation(actor, { organisationId: bandId, invitationId: form.invitationId, locale }, moment);
     case 'withdraw':
-      return withdrawInvitation(actor, { bandId, invitationId: form.invitationId }, moment);
+      return withdrawInvitation(actor, { organisationId: bandId, invitationId: form.invitationId }, moment);
     case 'role':
-      return changeMembership(actor, { bandId, change: { kind: 'role', personId: form.personId, role: form.role } }, moment);
+      return changeMembership(actor, { organisationId: bandId, change: { kind: 'role', personId: form.personId, role: form.role } }, moment);
     case 'remove':
-      return changeMembership(actor, { bandId, change: { kind: 'remove', personId: form.personId } }, moment);
+      return changeMembership(actor, { organisationId: bandId, change: { kind: 'remove', personId: form.personId } }, moment);
     case 'leave':
-      return changeMembership(actor, { bandId, change: { kind: 'remove', personId: actor.personId ?? '' } }, moment);
+      return changeMembership(actor, { organisationId: bandId, change: { kind: 'remove', personId: actor.personId ?? '' } }, moment);
   }
 }
 

@@ -9,10 +9,10 @@ import { networkAddressOf, retryAfter } from '~/http/rate-limit.server';
 import { getViewer, requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { VISITOR } from '~/modules/identity/permissions';
-import { acceptInvitation, declineInvitation } from '~/modules/organisations/bands/answer-invitation.server';
+import { acceptInvitation, declineInvitation } from '~/modules/organisations/members/answer-invitation.server';
 import { invitationForm } from '~/modules/organisations/bands/band.schema';
-import { maskedAddress } from '~/modules/organisations/bands/invitation';
-import { findInvitationPage } from '~/modules/organisations/bands/invitation-page.queries.server';
+import { maskedAddress } from '~/modules/organisations/members/invitation';
+import { findInvitationPage } from '~/modules/organisations/members/invitation-page.queries.server';
 
 export const handle = { i18n: ['common', 'bands'] };
 
@@ -28,11 +28,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (found && 'waitSeconds' in found) throw new Response(null, { status: 429, headers: retryAfter(found.waitSeconds) });
   if (!found) return data({ title, invitation: null, address: '', reader: null }, { status: 404 });
   const viewer = await getViewer(request);
-  const { email, acceptedById, bandId, ...invitation } = found;
+  const { email, acceptedById, organisationId, ...invitation } = found;
   const isTheirs = viewer?.person.email === email;
   // Whoever has joined by this link is led on; to others it only says that it has been used.
   if (found.state === 'accepted' && viewer && viewer.person.id === acceptedById)
-    throw redirect(`/min-side/band/${bandId}`, { status: 303 });
+    throw redirect(`${found.isBand ? `/min-side/band/${organisationId}` : '/min-side'}?sagt=joined`, { status: 303 });
   const reader = viewer === null ? ('visitor' as const) : isTheirs ? ('invited' as const) : ('other' as const);
   return data({ title, invitation, address: maskedAddress(email), reader }, { status: found.state === 'open' ? 200 : 410 });
 }
@@ -47,9 +47,9 @@ export async function action({ params, request }: ActionFunctionArgs) {
     return redirect(path, { status: 303 });
   }
   const { actor } = await requireViewer(request, path);
-  const accepted = await acceptInvitation(actor, token, now());
-  // What stands in the way is said by the page itself, which reads anew how things are.
-  return redirect(accepted.ok ? `/min-side/band/${accepted.value.bandId}?sagt=joined` : path, { status: 303 });
+  await acceptInvitation(actor, token, now());
+  // The page reads anew how things are: it leads a new member on, or says what stands in the way.
+  return redirect(path, { status: 303 });
 }
 
 export default function InvitationPage() {

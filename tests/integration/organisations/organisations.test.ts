@@ -15,6 +15,8 @@ const { newId } = await import('~/lib/ids.server');
 const { createOrganisation } = await import('~/modules/organisations/create-organisation.server');
 const { changeOrganisation } = await import('~/modules/organisations/change-organisation.server');
 const { checkOrganisation, checkRegister } = await import('~/modules/organisations/check-register.server');
+const { inviteMember } = await import('~/modules/organisations/members/invite-member.server');
+const { changeMembership } = await import('~/modules/organisations/members/change-membership.server');
 const { lookUpNumber } = await import('~/modules/organisations/look-up.queries.server');
 const { findOrganisationPage, listOrganisationLines } = await import('~/modules/organisations/organisation-desk.queries.server');
 
@@ -164,6 +166,30 @@ describe('an organisation that is kept', () => {
     expect(await actions(id)).toEqual(['organisation.created', 'organisation.register_changed']);
     const { items } = await listOrganisationLines({ search: '', page: 1, size: 50 }, LATER);
     expect(items[0]?.id).toBe(id);
+  });
+});
+
+describe('the members of an organisation', () => {
+  test('are invited and taken out by the manager, the last contact too, and by no other staff', async () => {
+    const form = input({ name: 'Fire Strenger', kind: 'association' });
+    await createOrganisation(manager, form, NOW);
+    const invite = { organisationId: form.id, email: 'kasserer@strenger.example', role: 'billing', locale: 'nb' } as const;
+    expect(await inviteMember({ ...manager, staffRoles: ['host'] }, invite, NOW)).toMatchObject({ ok: false, code: 'not_allowed' });
+    expect(await inviteMember(manager, invite, NOW)).toMatchObject({ ok: true });
+    expect(await findOrganisationPage(form.id, NOW)).toMatchObject({
+      invitations: [{ email: invite.email, role: 'billing', expired: false }],
+    });
+
+    const contact = await db.person.create({ data: { id: newId(), email: 'kontakt@strenger.example', name: 'Kontakt' } });
+    await db.membership.create({
+      data: { id: newId(), organisationId: form.id, personId: contact.id, role: 'contact', validFrom: NOW },
+    });
+    const removal = { organisationId: form.id, change: { kind: 'remove', personId: contact.id } } as const;
+    expect(await changeMembership({ ...manager, personId: contact.id, staffRoles: [] }, removal, NOW)).toMatchObject({
+      code: 'last_contact',
+    });
+    expect(await changeMembership(manager, removal, NOW)).toMatchObject({ ok: true });
+    expect((await findOrganisationPage(form.id, LATER))?.members).toEqual([]);
   });
 });
 

@@ -6,14 +6,3 @@ export const BAND_ROLES = ['contact', 'booker', 'member'] as const satisfies rea
 export type BandRole = (typeof BAND_ROLES)[number];
 
 export const LONGEST_BAND_NAME = 80;
-
-/** Members and unanswered invitations together: a big band and a choir fit, a mailing list does not. */
-export const MOST_MEMBERS = 60;
-
-/** A member now, with the strongest of their roles. */
-export interface BandMember {
-  readonly personId: string;
-  readonly role: MembershipRole;
-  /** In small letters. */
-  readonly email: string;
-}

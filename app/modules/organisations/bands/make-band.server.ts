@@ -5,7 +5,8 @@ import { limitUse } from '../../identity/limit-attempts.server';
 import { newId } from '~/lib/ids.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../../identity/permissions';
-import { findByRequestKey, insertBand, insertMembership } from './band.repository.server';
+import { insertMembership } from '../members/member.repository.server';
+import { findByRequestKey, insertBand } from './band.repository.server';
 
 /** Nobody plays in more new bands a day. */
 const BANDS_A_PERSON = { max: 10, seconds: 24 * 60 * 60 };

@@ -2,8 +2,9 @@ import { recordAudit } from '~/infrastructure/audit.server';
 import { inTransaction } from '~/infrastructure/db.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import type { Actor } from '../../identity/permissions';
-import { findMembers, findName, lockBand, updateName } from './band.repository.server';
-import { manages } from './decide-membership-change';
+import { manages } from '../members/decide-membership-change';
+import { findMembers } from '../members/member.repository.server';
+import { findName, lockBand, updateName } from './band.repository.server';
 
 /** Refusals: `not_found` when there is no such band, `not_allowed` for whoever is none of its contacts. */
 export async function renameBand(
@@ -15,7 +16,7 @@ export async function renameBand(
   if (personId === null) return refuse({ code: 'not_allowed' });
   return inTransaction(async (tx) => {
     if (!(await lockBand(tx, bandId))) return refuse({ code: 'not_found' });
-    if (!manages({ bandId, actorId: personId, members: await findMembers(tx, bandId) })) return refuse({ code: 'not_allowed' });
+    if (!manages({ organisationId: bandId, actor, members: await findMembers(tx, bandId) })) return refuse({ code: 'not_allowed' });
     const before = await findName(tx, bandId);
     await updateName(tx, bandId, name);
     await recordAudit(tx, {

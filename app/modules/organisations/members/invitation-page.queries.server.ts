@@ -10,8 +10,9 @@ import { INVITATION_PURPOSE } from './invite-member.server';
 import { INVITATION_FIELDS } from './invitation.repository.server';
 
 export type InvitationPage = {
-  readonly bandId: string;
-  readonly bandName: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly isBand: boolean;
   readonly inviterName: string;
   readonly role: MembershipRole;
   readonly state: InvitationState;
@@ -25,7 +26,7 @@ const MISSES_A_NETWORK_ADDRESS = { max: 60, seconds: 900 };
 const FIELDS = {
   ...INVITATION_FIELDS,
   locale: true,
-  organisation: { select: { name: true } },
+  organisation: { select: { name: true, kind: true } },
   invitedBy: { select: { name: true } },
 } as const;
 
@@ -41,8 +42,9 @@ export async function findInvitationPage(
     return waitSeconds > 0 ? { waitSeconds } : null;
   }
   return {
-    bandId: row.organisationId,
-    bandName: row.organisation.name,
+    organisationId: row.organisationId,
+    organisationName: row.organisation.name,
+    isBand: row.organisation.kind === 'band',
     inviterName: row.invitedBy.name,
     role: row.role,
     state: invitationState(row, now),
@@ -65,7 +67,8 @@ export async function loadInvitationMail(invitationId: string, now: Date): Promi
     facts: {
       locale,
       name: known?.name ?? '',
-      bandName: row.organisation.name,
+      organisationName: row.organisation.name,
+      isBand: row.organisation.kind === 'band',
       inviterName: row.invitedBy.name,
       role: row.role,
       expiresAt: row.expiresAt,

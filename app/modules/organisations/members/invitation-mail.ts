@@ -8,30 +8,31 @@ export interface InvitationMailFacts {
   readonly locale: Locale;
   /** Empty for somebody who is not known yet. */
   readonly name: string;
-  readonly bandName: string;
+  readonly organisationName: string;
+  readonly isBand: boolean;
   readonly inviterName: string;
   readonly role: MembershipRole;
   readonly expiresAt: Date;
   readonly url: string;
 }
 
-/** The mail that asks somebody to join a band. What people called the band or themselves is shown as text, never as anything else. */
+/** The mail that asks somebody to join an organisation. What people called it or themselves is shown as text, never as anything else. */
 export function invitationMail(facts: InvitationMailFacts, t: TFunction<'bands'>): MailContent {
-  const { locale, name, bandName, inviterName, role, expiresAt, url } = facts;
-  const who = { band: bandName, inviter: inviterName };
+  const { locale, name, organisationName, isBand, inviterName, role, expiresAt, url } = facts;
+  const who = { band: organisationName, inviter: inviterName };
   return renderMail({
     locale,
     subject: t('mail.subject', who),
     greeting: name === '' ? t('mail.greeting') : t('mail.greetingName', { name }),
     title: t('mail.title', who),
-    paragraphs: [t('mail.intro', who)],
+    paragraphs: [t(isBand ? 'mail.intro' : 'mail.introOrganisation', who)],
     facts: [
       { term: t('mail.role'), value: t(`role.${role}`) },
       { term: t('mail.until'), value: formatMoment(expiresAt, locale) },
     ],
     prices: [],
     button: { label: t('mail.open'), url },
-    closing: [t('mail.account'), t('mail.ignore')],
+    closing: [t('mail.account'), t(isBand ? 'mail.ignore' : 'mail.ignoreOrganisation')],
     sender: t('mail.sender'),
   });
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BAND_ROLES, type BandMember } from './band';
+import { MEMBER_ROLES, type Member } from './member';
 import { decideMembershipChange, type MembershipChange } from './decide-membership-change';
 
-const member = (personId: string, role: BandMember['role']): BandMember => ({ personId, role, email: `${personId}@post.example` });
+const member = (personId: string, role: Member['role']): Member => ({ personId, role, email: `${personId}@post.example` });
 const members = [member('ida', 'contact'), member('jonas', 'booker'), member('amal', 'member')];
 const by = (actorId: string, change: MembershipChange, of = members) =>
-  decideMembershipChange({ bandId: 'band', actorId, members: of }, change);
+  decideMembershipChange({ organisationId: 'band', actor: { personId: actorId, staffRoles: [] }, members: of }, change);
 
 describe('a change of members', () => {
   test('is made by contacts', () => {
@@ -36,12 +36,22 @@ describe('a change of members', () => {
     expect(by('ida', { kind: 'remove', personId: 'vetle' }, two)).toMatchObject({ ok: true });
   });
 
+  test('may be made by the manager of the house, who takes out the last contact as well; by no other staff', () => {
+    const staff = (role: 'manager' | 'host') =>
+      decideMembershipChange(
+        { organisationId: 'band', actor: { personId: 'staff', staffRoles: [role] }, members },
+        { kind: 'remove', personId: 'ida' },
+      );
+    expect(staff('manager')).toMatchObject({ ok: true, value: { to: null } });
+    expect(staff('host')).toMatchObject({ ok: false, code: 'not_allowed' });
+  });
+
   test('never leaves a band without a contact, whatever its members do one after the other', () => {
     const people = ['a', 'b', 'c'];
     const person = fc.constantFrom(...people);
     const change = fc.oneof(
       fc.record({ kind: fc.constant('remove' as const), personId: person }),
-      fc.record({ kind: fc.constant('role' as const), personId: person, role: fc.constantFrom(...BAND_ROLES) }),
+      fc.record({ kind: fc.constant('role' as const), personId: person, role: fc.constantFrom(...MEMBER_ROLES) }),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(person, change), { maxLength: 30 }), (steps) => {

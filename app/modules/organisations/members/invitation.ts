@@ -1,9 +1,9 @@
-/** An invitation to a band: good for some days, answered once. */
+/** An invitation to become a member: good for some days, answered once. */
 import { addMinutes } from '~/lib/interval';
 import { MINUTES_A_DAY } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
-import { type BandMember, MOST_MEMBERS } from './band';
-import { manages } from './decide-membership-change';
+import { MOST_MEMBERS } from './member';
+import { manages, type MemberFacts } from './decide-membership-change';
 
 export const INVITATION_DAYS = 14;
 
@@ -28,12 +28,9 @@ export function expiryFrom(now: Date): Date {
   return addMinutes(now, INVITATION_DAYS * MINUTES_A_DAY);
 }
 
-export type InviteRefusal = { code: 'not_allowed' } | { code: 'already_member' } | { code: 'already_invited' } | { code: 'band_full' };
+export type InviteRefusal = { code: 'not_allowed' } | { code: 'already_member' } | { code: 'already_invited' } | { code: 'full' };
 
-export interface InviteFacts {
-  readonly bandId: string;
-  readonly actorId: string;
-  readonly members: readonly BandMember[];
+export interface InviteFacts extends MemberFacts {
   /** Without an answer yet, run out or not. */
   readonly unanswered: readonly { readonly id: string; readonly email: string; readonly expiresAt: Date }[];
 }
@@ -46,7 +43,7 @@ export function decideInvite(facts: InviteFacts, email: string, now: Date): Resu
   const earlier = unanswered.find((invitation) => invitation.email === email);
   if (earlier && earlier.expiresAt > now) return refuse({ code: 'already_invited' });
   const others = unanswered.filter((invitation) => invitation.email !== email && invitation.expiresAt > now);
-  if (members.length + others.length >= MOST_MEMBERS) return refuse({ code: 'band_full' });
+  if (members.length + others.length >= MOST_MEMBERS) return refuse({ code: 'full' });
   return ok({ replacedId: earlier?.id ?? null });
 }
 

@@ -2,7 +2,7 @@ import { recordAudit } from '~/infrastructure/audit.server';
 import { inTransaction, type Tx } from '~/infrastructure/db.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import type { Actor } from '../../identity/permissions';
-import { endMemberships, findMembers, insertMembership, lockBand } from './band.repository.server';
+import { endMemberships, findMembers, insertMembership, lockOrganisation } from './member.repository.server';
 import { decideMembershipChange, type MembershipChange, type MembershipDecision, type MembershipRefusal } from './decide-membership-change';
 
 export type ChangeRefusal = MembershipRefusal | { code: 'not_found' };
@@ -13,31 +13,31 @@ export type ChangeRefusal = MembershipRefusal | { code: 'not_found' };
  */
 export async function changeMembership(
   actor: Actor,
-  { bandId, change }: { readonly bandId: string; readonly change: MembershipChange },
+  { organisationId, change }: { readonly organisationId: string; readonly change: MembershipChange },
   now: Date,
 ): Promise<Result<MembershipDecision, ChangeRefusal>> {
   const { personId: actorId } = actor;
   if (actorId === null) return refuse({ code: 'not_allowed' });
   return inTransaction(async (tx) => {
-    if (!(await lockBand(tx, bandId))) return refuse({ code: 'not_found' });
-    const decision = decideMembershipChange({ bandId, actorId, members: await findMembers(tx, bandId) }, change);
+    if (!(await lockOrganisation(tx, organisationId))) return refuse({ code: 'not_found' });
+    const decision = decideMembershipChange({ organisationId, actor, members: await findMembers(tx, organisationId) }, change);
     if (!decision.ok) return decision;
-    if (!decision.value.unchanged) await persist(tx, { bandId, actorId, decision: decision.value }, now);
+    if (!decision.value.unchanged) await persist(tx, { organisationId, actorId, decision: decision.value }, now);
     return ok(decision.value);
   });
 }
 
-type Decided = { bandId: string; actorId: string; decision: MembershipDecision };
+type Decided = { organisationId: string; actorId: string; decision: MembershipDecision };
 
-async function persist(tx: Tx, { bandId, actorId, decision }: Decided, now: Date): Promise<void> {
+async function persist(tx: Tx, { organisationId, actorId, decision }: Decided, now: Date): Promise<void> {
   const { personId, from, to } = decision;
-  await endMemberships(tx, bandId, personId, now);
-  if (to !== null) await insertMembership(tx, { organisationId: bandId, personId, role: to }, now);
+  await endMemberships(tx, organisationId, personId, now);
+  if (to !== null) await insertMembership(tx, { organisationId: organisationId, personId, role: to }, now);
   await recordAudit(tx, {
     actor: { kind: 'person', personId: actorId },
     action: to !== null ? 'membership.changed' : personId === actorId ? 'membership.left' : 'membership.removed',
     subjectType: 'organisation',
-    subjectId: bandId,
+    subjectId: organisationId,
     before: { personId, role: from },
     after: { personId, role: to },
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_MEMBERS } from './band';
+import { MOST_MEMBERS } from './member';
 import { decideAcceptance, decideInvite, expiryFrom, type InvitationFacts, invitationState, maskedAddress } from './invitation';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -40,8 +40,8 @@ describe('accepting', () => {
 
 describe('inviting', () => {
   const facts = {
-    bandId: 'band',
-    actorId: 'ida',
+    organisationId: 'band',
+    actor: { personId: 'ida', staffRoles: [] },
     members: [{ personId: 'ida', role: 'contact' as const, email: 'ida@post.example' }],
     unanswered: [{ id: 'first', email: 'jonas@post.example', expiresAt: expiryFrom(BEFORE) }],
   };
@@ -50,7 +50,9 @@ describe('inviting', () => {
     expect(decideInvite(facts, 'amal@post.example', NOW)).toEqual({ ok: true, value: { replacedId: null } });
     expect(decideInvite(facts, 'ida@post.example', NOW)).toMatchObject({ code: 'already_member' });
     expect(decideInvite(facts, 'jonas@post.example', NOW)).toMatchObject({ code: 'already_invited' });
-    expect(decideInvite({ ...facts, actorId: 'jonas' }, 'amal@post.example', NOW)).toMatchObject({ code: 'not_allowed' });
+    expect(decideInvite({ ...facts, actor: { personId: 'jonas', staffRoles: [] } }, 'amal@post.example', NOW)).toMatchObject({
+      code: 'not_allowed',
+    });
   });
 
   test('takes the place of an invitation that has run out', () => {
@@ -64,7 +66,7 @@ describe('inviting', () => {
       email: `${index}@post.example`,
       expiresAt: expiryFrom(NOW),
     }));
-    expect(decideInvite({ ...facts, unanswered }, 'amal@post.example', NOW)).toMatchObject({ code: 'band_full' });
+    expect(decideInvite({ ...facts, unanswered }, 'amal@post.example', NOW)).toMatchObject({ code: 'full' });
     expect(decideInvite({ ...facts, unanswered: unanswered.slice(1) }, 'amal@post.example', NOW)).toMatchObject({ ok: true });
   });
 });

@@ -4,12 +4,12 @@ import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { isToken, tokenHash } from '~/infrastructure/secret-address.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import type { Actor } from '../../identity/permissions';
-import { findMembers, insertMembership, lockBand } from './band.repository.server';
+import { findMembers, insertMembership, lockOrganisation } from './member.repository.server';
 import { type AnswerRefusal, decideAcceptance, invitationState, type InvitationState } from './invitation';
 import { answer, findByHash, type InvitationRow } from './invitation.repository.server';
 
 /**
- * Makes the person a member of the band, and answers its id. Whoever is a member already keeps the role they have.
+ * Makes the person a member of the organisation, and answers its id. Whoever is a member already keeps the role they have.
  * Refusals: `not_found` for a link that is none, `other_address` for somebody signed in with another address than the one invited,
  * else the state of an invitation that is not open any more.
  */
@@ -17,20 +17,20 @@ export async function acceptInvitation(
   actor: Actor,
   token: string,
   now: Date,
-): Promise<Result<{ bandId: string }, AnswerRefusal | { code: 'not_found' }>> {
+): Promise<Result<{ organisationId: string }, AnswerRefusal | { code: 'not_found' }>> {
   const { personId } = actor;
   if (personId === null) return refuse({ code: 'not_found' });
   return underLock(token, async (tx, invitation) => {
-    const bandId = invitation.organisationId;
+    const organisationId = invitation.organisationId;
     const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
     const decision = decideAcceptance(invitation, { id: personId, email }, now);
     if (!decision.ok) return decision;
-    if (decision.value.repeated) return ok({ bandId });
+    if (decision.value.repeated) return ok({ organisationId });
     await answer(tx, invitation, { acceptedAt: now, acceptedById: personId });
-    const isMember = (await findMembers(tx, bandId)).some((member) => member.personId === personId);
-    if (!isMember) await insertMembership(tx, { organisationId: bandId, personId, role: invitation.role }, now);
+    const isMember = (await findMembers(tx, organisationId)).some((member) => member.personId === personId);
+    if (!isMember) await insertMembership(tx, { organisationId, personId, role: invitation.role }, now);
     await audit(tx, 'invitation.accepted', invitation, { kind: 'person', personId });
-    return ok({ bandId });
+    return ok({ organisationId });
   });
 }
 
@@ -59,7 +59,7 @@ async function underLock<T>(
   const found = isToken(token) ? await findByHash(db, hash) : null;
   if (!found) return refuse({ code: 'not_found' });
   return inTransaction(async (tx) => {
-    await lockBand(tx, found.organisationId);
+    await lockOrganisation(tx, found.organisationId);
     const invitation = await findByHash(tx, hash);
     return invitation ? work(tx, invitation) : refuse({ code: 'not_found' });
   });
