@@ -70,7 +70,11 @@ function carryOut(actor: Actor, bandId: string, form: BandForm, locale: Locale) 
     case 'withdraw':
       return withdrawInvitation(actor, { organisationId: bandId, invitationId: form.invitationId }, moment);
     case 'role':
-      return changeMembership(actor, { organisationId: bandId, change: { kind: 'role', personId: form.personId, role: form.role } }, moment);
+      return changeMembership(
+        actor,
+        { organisationId: bandId, change: { kind: 'role', personId: form.personId, role: form.role } },
+        moment,
+      );
     case 'remove':
       return changeMembership(actor, { organisationId: bandId, change: { kind: 'remove', personId: form.personId } }, moment);
     case 'leave':
