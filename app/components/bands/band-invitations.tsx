@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '~/lib/format-time';
 import { localDateOf } from '~/lib/local-time';
 import type { BandInvitation } from '~/modules/organisations/bands/band-page.queries.server';
+import { InvitationList } from '../members/invitation-list';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
@@ -22,17 +23,26 @@ type BandInvitationsProps = {
 /** Who is asked to join, and the form that asks somebody more. */
 export function BandInvitations({ invitations, errors, values }: BandInvitationsProps) {
   const { t } = useTranslation(['bands', 'common']);
+  const locale = useLocale();
+  const words = {
+    ...{ list: t('invite.list'), resend: t('invite.resend'), withdraw: t('invite.withdraw') },
+    resendTo: (address: string) => t('invite.resendTo', { email: address }),
+    withdrawFrom: (address: string) => t('invite.withdrawFrom', { email: address }),
+  };
   const [email, role] = [bandErrorText(errors['email'], t), bandErrorText(errors['role'], t)];
   const summary = [...(email ? [{ href: '#email', text: email }] : []), ...(role ? [{ href: '#role', text: role }] : [])];
   return (
     <section className="section" aria-labelledby="invite">
       <SectionHeader id="invite" title={t('invite.title')} />
       {invitations.length > 0 && (
-        <ul aria-label={t('invite.list')}>
-          {invitations.map((invitation) => (
-            <InvitationRow key={invitation.id} invitation={invitation} />
-          ))}
-        </ul>
+        <InvitationList
+          words={words}
+          invitations={invitations.map(({ id, email: address, role: as, expiresAt, expired }) => ({
+            ...{ id, email: address },
+            text: `${t(`role.${as}`)} · ${expired ? t('invite.expired') : t('invite.until', { day: formatDay(localDateOf(expiresAt), locale) })}`,
+            end: <Tag tone={expired ? 'plain' : 'straw'}>{expired ? t('invite.stateExpired') : t('invite.stateOpen')}</Tag>,
+          }))}
+        />
       )}
       <ErrorSummary title={t('common:error.summaryTitle')} errors={summary} />
       <Form method="post" className="stack band-invite" noValidate key={invitations[0]?.id}>
@@ -64,32 +74,5 @@ export function BandInvitations({ invitations, errors, values }: BandInvitations
         </div>
       </Form>
     </section>
-  );
-}
-
-function InvitationRow({ invitation: { id, email, role, expiresAt, expired } }: { invitation: BandInvitation }) {
-  const { t } = useTranslation('bands');
-  const locale = useLocale();
-  return (
-    <li className="band-member">
-      <div className="list-row">
-        <span>
-          <b className="band-address">{email}</b>
-          <span className="list-row-sub">
-            {t(`role.${role}`)} · {expired ? t('invite.expired') : t('invite.until', { day: formatDay(localDateOf(expiresAt), locale) })}
-          </span>
-        </span>
-        <Tag tone={expired ? 'plain' : 'straw'}>{expired ? t('invite.stateExpired') : t('invite.stateOpen')}</Tag>
-      </div>
-      <form method="post" className="row-of">
-        <input type="hidden" name="invitationId" value={id} />
-        <Button name="intent" value="resend" icon="repeat" aria-label={t('invite.resendTo', { email })}>
-          {t('invite.resend')}
-        </Button>
-        <Button name="intent" value="withdraw" icon="close" aria-label={t('invite.withdrawFrom', { email })}>
-          {t('invite.withdraw')}
-        </Button>
-      </form>
-    </li>
   );
 }

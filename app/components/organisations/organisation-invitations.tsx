@@ -4,6 +4,7 @@ import { formatDay } from '~/lib/format-time';
 import { localDateOf } from '~/lib/local-time';
 import type { OpenInvitation } from '~/modules/organisations/organisation-desk.queries.server';
 import { MEMBER_ROLES } from '~/modules/organisations/members/member';
+import { InvitationList } from '../members/invitation-list';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { SectionHeader } from '../ui/section-header';
@@ -21,34 +22,22 @@ type OrganisationInvitationsProps = {
 export function OrganisationInvitations({ invitations, errors, values }: OrganisationInvitationsProps) {
   const { t } = useTranslation('organisations');
   const locale = useLocale();
+  const words = {
+    ...{ list: t('people.waiting'), resend: t('people.resend'), withdraw: t('people.withdraw') },
+    resendTo: (email: string) => t('people.resendTo', { email }),
+    withdrawFrom: (email: string) => t('people.withdrawFrom', { email }),
+  };
   return (
     <section className="desk-section" aria-labelledby="invite">
       <SectionHeader id="invite" title={t('people.invite')} />
       {invitations.length > 0 && (
-        <ul aria-label={t('people.waiting')}>
-          {invitations.map(({ id, email, role, expiresAt, expired }) => (
-            <li key={id} className="band-member">
-              <div className="list-row">
-                <span>
-                  <b className="band-address">{email}</b>
-                  <span className="list-row-sub">
-                    {t(`role.${role}`)} ·{' '}
-                    {expired ? t('people.expired') : t('people.until', { day: formatDay(localDateOf(expiresAt), locale) })}
-                  </span>
-                </span>
-              </div>
-              <form method="post" className="row-of">
-                <input type="hidden" name="invitationId" value={id} />
-                <Button name="intent" value="resend" icon="repeat" aria-label={t('people.resendTo', { email })}>
-                  {t('people.resend')}
-                </Button>
-                <Button name="intent" value="withdraw" icon="close" aria-label={t('people.withdrawFrom', { email })}>
-                  {t('people.withdraw')}
-                </Button>
-              </form>
-            </li>
-          ))}
-        </ul>
+        <InvitationList
+          words={words}
+          invitations={invitations.map(({ id, email, role, expiresAt, expired }) => ({
+            ...{ id, email },
+            text: `${t(`role.${role}`)} · ${expired ? t('people.expired') : t('people.until', { day: formatDay(localDateOf(expiresAt), locale) })}`,
+          }))}
+        />
       )}
       <Form method="post" className="stack desk-gap" noValidate key={invitations[0]?.id}>
         <div className="form-grid">
