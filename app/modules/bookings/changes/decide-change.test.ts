@@ -188,6 +188,7 @@ describe('the rules of the house', () => {
     expect(change(later, EARLY, { next })).toMatchObject({ ok: false, code: 'needs_answer' });
     expect(change(later, EARLY, { next, actor: host })).toMatchObject({ ok: true });
     expect(change(longer, EARLY, { next })).toMatchObject({ ok: true, value: { kind: 'extend' } });
+    expect(change(later, LATE, { next })).toMatchObject({ ok: false, code: 'too_late_to_move' });
   });
 });
 

@@ -164,11 +164,13 @@ function refusalByPolicy(facts: ChangeFacts, { slot, waive }: ChangeRequest, now
   if (booked.start <= now && !sameStart) return { code: 'has_begun' };
   if (isHub(actor) || (sameRoom && contains(slot, booked))) return null;
   if (occurrence.closedByHouse && booked.start > now) return null;
-  const moves = kindOfChange(occurrence, placeOf(facts, { slot })) === 'move';
-  if (moves && facts.next.room.approvalHours !== null) return { code: 'needs_answer' };
   if (booked.start <= now) return { code: 'has_begun' };
-  if (refundShare(booking.policy, booked.start, now) >= EVERYTHING || (sameRoom && sameStart && slot.end < booked.end)) return null;
-  return { code: 'too_late_to_move', freeUntil: describePolicy(booking.policy, booked.start, new Date(0)).freeUntil };
+  const shortens = sameRoom && sameStart && slot.end < booked.end;
+  if (!shortens && refundShare(booking.policy, booked.start, now) < EVERYTHING) {
+    return { code: 'too_late_to_move', freeUntil: describePolicy(booking.policy, booked.start, new Date(0)).freeUntil };
+  }
+  const moves = kindOfChange(occurrence, placeOf(facts, { slot })) === 'move';
+  return moves && facts.next.room.approvalHours !== null ? { code: 'needs_answer' } : null;
 }
 
 function refusalByNeeds({ booking, next }: ChangeFacts, { slot }: ChangeRequest, now: Date): ChangeRefusal | null {
