@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OrganisationChoice } from '~/modules/organisations/organisation-list.queries.server';
 import { BookingBlock } from '../booking/booking-layout';
+import { ExceptionReason } from '../change/exception-reason';
 import { CheckField } from '../ui/check-field';
 import { RadioCards } from '../ui/radio-cards';
 import { SelectField } from '../ui/select';
@@ -29,17 +30,20 @@ export function BookedForFields({ values, errors }: FieldsProps) {
   );
 }
 
-/** Staff make an exception from the rules of the house. */
-export function OverrideField({ values }: Pick<FieldsProps, 'values'>) {
+/** Staff make an exception from the rules of the house, and say why; the second field shows once the first is ticked. */
+export function OverrideField({ values, errors }: FieldsProps) {
   const { t } = useTranslation('admin');
   return (
-    <CheckField
-      id="unntak"
-      name="unntak"
-      label={t('new.override')}
-      hint={t('new.overrideHint')}
-      defaultChecked={values['unntak'] !== undefined}
-    />
+    <div className="override-field">
+      <CheckField
+        id="unntak"
+        name="unntak"
+        label={t('new.override')}
+        hint={t('new.overrideHint')}
+        defaultChecked={values['unntak'] !== undefined}
+      />
+      <ExceptionReason typed={values['begrunnelse'] ?? ''} missing={errors['begrunnelse'] !== undefined} />
+    </div>
   );
 }
 

@@ -43,7 +43,7 @@ export function NewBookingFields({ view }: { view: NewBookingView }) {
             <TextField {...field('formal')} label={t('new.optional', { label: t('new.purpose') })} maxLength={200} autoComplete="off" />
           </div>
           {view.preview && <SoundChoice preview={view.preview} typed={values['lyd']} />}
-          <OverrideField values={values} />
+          <OverrideField values={values} errors={errors} />
         </div>
       </BookingBlock>
       <AddOns view={view} />

@@ -22,9 +22,11 @@ const LABELS = {
 /** Books for somebody: first the price, then the booking. Enter in a field shows the price and books nothing. */
 export function NewBookingForm({ view }: { view: NewBookingView }) {
   const { t } = useTranslation('admin');
+  const { t: change } = useTranslation('change');
   const { errors, values } = view;
   const named = Object.entries(LABELS).filter(([name]) => errors[name] !== undefined);
   const summary = named.map(([name, label]) => ({ href: `#${name}`, text: `${t(label)}: ${errorText(errors[name], t) ?? ''}` }));
+  if (errors['begrunnelse'] !== undefined) summary.push({ href: '#begrunnelse', text: change('refusal.reason_missing') });
   return (
     <Form method="post" noValidate>
       <button type="submit" name="steg" value="price" className="visually-hidden" tabIndex={-1} aria-hidden="true" />

@@ -34,10 +34,12 @@ export function SeriesBookingForm({ view: { page, values, errors, refusal } }: {
   const { t } = useTranslation('admin');
   const { t: series } = useTranslation('series');
   const { t: form } = useTranslation('seriesForm');
+  const { t: change } = useTranslation('change');
   const ofDates = seriesErrors(page.refusal, series);
   const named = Object.entries(NAMED).filter(([name]) => errors[name] !== undefined);
   const summary = [
     ...named.map(([name, label]) => ({ href: `#${name}`, text: `${t(label)}: ${errorText(errors[name], t) ?? ''}` })),
+    ...(errors['begrunnelse'] === undefined ? [] : [{ href: '#begrunnelse', text: change('refusal.reason_missing') }]),
     ...Object.entries(ofDates).map(([name, text]) => ({ href: `#${idOfField(name)}`, text })),
   ];
   return (
@@ -56,7 +58,7 @@ export function SeriesBookingForm({ view: { page, values, errors, refusal } }: {
       )}
       <PaymentFields organisations={page.organisations} values={values} errors={errors} />
       <BookingBlock id="rules" title={form('desk.rules')}>
-        <OverrideField values={values} />
+        <OverrideField values={values} errors={errors} />
       </BookingBlock>
       <div className="form-actions series-show">
         <Button variant={page.preview ? 'secondary' : 'primary'} name="steg" value="price">

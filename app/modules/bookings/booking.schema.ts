@@ -42,8 +42,11 @@ export interface Commitment {
   readonly locale: Locale;
   /** Staff book for somebody else, who need not be known yet. */
   readonly bookFor: { readonly email: string; readonly name: string } | null;
-  /** Staff knowingly set the rules of the house aside; opening hours and what is in the way still bind. */
-  readonly overrideRules?: boolean;
+  /**
+   * Staff knowingly set the rules of the house aside, and say why; opening hours and what is in the way still bind. Why is only asked
+   * for where a rule stands in the way.
+   */
+  readonly exception?: { readonly reason: string } | null;
 }
 
 /** A request to book one room for one time, ready to be decided on. */

@@ -5,6 +5,7 @@ import { wishesIn } from './booking-draft';
 
 const LONGEST_EMAIL = 254;
 const LONGEST_NAME = 100;
+const LONGEST_REASON = 200;
 
 export const bookedForSchema = z.object({
   epost: z
@@ -42,6 +43,12 @@ export function toDeskBookingFields(posted: FormData): FormData {
   }
   for (const wish of wishesIn(posted)) form.append('utstyr', wish);
   return form;
+}
+
+/** The exception from the rules of the house that is asked for, and why; null when none is. */
+export function exceptionIn(posted: FormData): { reason: string } | null {
+  const typed = posted.get('begrunnelse');
+  return posted.has('unntak') ? { reason: cleanText(typeof typed === 'string' ? typed : '', { max: LONGEST_REASON }) } : null;
 }
 
 /** `room|date|from|to` of an alternative that was chosen instead; null when the button was another. */

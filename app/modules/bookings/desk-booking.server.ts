@@ -15,14 +15,14 @@ export interface DeskBooking {
   /** Empty while only the price is asked for. */
   readonly email: string;
   readonly name: string;
-  /** An exception from the rules of the house is made. */
-  readonly overrideRules: boolean;
+  /** An exception from the rules of the house is made, and why. */
+  readonly exception: { readonly reason: string } | null;
 }
 
 /** What it would cost whoever is booked for; null when there is no such room. */
 export async function priceForOther(
   actor: Actor,
-  { roomSlug, form, email, overrideRules }: DeskBooking,
+  { roomSlug, form, email, exception }: DeskBooking,
   now: Date,
 ): Promise<BookingPreview | null> {
   const organisations = form.organisasjon ? await listOrganisations() : [];
@@ -39,22 +39,22 @@ export async function priceForOther(
     groups: await findPayerGroups({ organisationId: form.organisasjon, person: { email } }, now),
     actor,
     payerPersonId: await findPersonId(email),
-    overrideRules: overrideRules && can(actor, 'rules.override'),
+    overrideRules: exception !== null && can(actor, 'rules.override'),
     now,
   });
 }
 
 export async function bookForOther(
   actor: Actor,
-  { roomSlug, form, email, name, overrideRules }: DeskBooking,
+  { roomSlug, form, email, name, exception }: DeskBooking,
   locale: Locale,
   now: Date,
-): Promise<Result<RequestedBooking, RequestRefusal | { code: 'organisation_needed' }>> {
+): Promise<Result<RequestedBooking, RequestRefusal | { code: 'organisation_needed' } | { code: 'reason_missing' }>> {
   const { requestKey, slot, antall, formal, rig, lyd, utstyr, betaling, organisasjon, totalOre } = form;
   if (betaling === 'on_account' && organisasjon === null) return refuse({ code: 'organisation_needed' });
   const input = {
     ...{ requestKey, roomSlug, slot, people: antall, purpose: formal, rig, loudness: lyd, equipment: utstyr, paymentMethod: betaling },
-    ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale, bookFor: { email, name }, overrideRules },
+    ...{ organisationId: organisasjon, expectedTotalOre: totalOre ?? null, locale, bookFor: { email, name }, exception },
   };
   return requestBooking(actor, input, now);
 }

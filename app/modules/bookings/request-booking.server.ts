@@ -3,19 +3,27 @@ import { ok, refuse, type Result } from '~/lib/result';
 import type { Actor } from '../identity/permissions';
 import { findPayerGroups } from '../organisations/payer-groups.queries.server';
 import type { BookingInput } from './booking.schema';
-import type { CommitmentRefusal } from './decide-occurrences';
 import { type AlternativeSlot, findAlternatives, mayHelpElsewhere } from './nearest-alternatives.queries.server';
 import type { RequestedBooking } from './persist-booking.server';
-import { requestOccurrences } from './request-occurrences.server';
+import { type PlanRefusal, requestOccurrences } from './request-occurrences.server';
 
 export type { RequestedBooking };
 
 /** Why not, and what may be booked instead. */
-export type RequestRefusal = (CommitmentRefusal | { code: 'not_allowed' } | { code: 'unknown_room' }) & {
-  readonly alternatives: readonly AlternativeSlot[];
-};
+export type RequestRefusal = Exclude<PlanRefusal, { code: 'reason_missing' }> & WithAlternatives;
 
-export async function requestBooking(actor: Actor, input: BookingInput, now: Date): Promise<Result<RequestedBooking, RequestRefusal>> {
+type WithAlternatives = { readonly alternatives: readonly AlternativeSlot[] };
+
+/** A reason is only missing where an exception is made. */
+type ExceptionRefusal = RequestRefusal | ({ code: 'reason_missing' } & WithAlternatives);
+
+export async function requestBooking(
+  actor: Actor,
+  input: BookingInput & { exception?: null },
+  now: Date,
+): Promise<Result<RequestedBooking, RequestRefusal>>;
+export async function requestBooking(actor: Actor, input: BookingInput, now: Date): Promise<Result<RequestedBooking, ExceptionRefusal>>;
+export async function requestBooking(actor: Actor, input: BookingInput, now: Date): Promise<Result<RequestedBooking, ExceptionRefusal>> {
   const { roomSlug, slot, people, rig, equipment, loudness, ...commitment } = input;
   const occurrences = [{ roomSlug, slot, people, rig, equipment, loudness }];
   const plan = { ...commitment, occurrences, kind: 'single', series: null, whenRefused: 'refuse_all' } as const;

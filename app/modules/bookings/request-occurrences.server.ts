@@ -14,7 +14,12 @@ import { personToBookFor } from './person-to-book-for.server';
 import { liftRules, rulesAgainst } from './rules/lift-rules';
 import { recordException } from './rules/record-exception.server';
 
-export type PlanRefusal = CommitmentRefusal | { code: 'not_allowed' } | { code: 'unknown_room' };
+export type PlanRefusal =
+  | CommitmentRefusal
+  | { code: 'not_allowed' }
+  | { code: 'unknown_room' }
+  /** An exception from the rules is made with a reason. */
+  | { code: 'reason_missing' };
 
 type Outcome = Result<RequestedBooking, PlanRefusal>;
 
@@ -48,13 +53,15 @@ async function bookInTransaction(tx: Tx, { actor, makerId, requestKey, plan }: R
     const own = facts.occurrences[index];
     return own ? [{ facts: own, request: { ...occurrence, personId, paymentMethod: plan.paymentMethod } }] : [];
   });
-  const byException = plan.overrideRules === true;
-  if (byException && !can(actor, 'rules.override')) return refuse({ code: 'not_allowed' });
-  const judged = byException ? asked.map(({ facts: own, request }) => ({ facts: liftRules(own), request })) : asked;
+  const { exception = null } = plan;
+  if (exception && !can(actor, 'rules.override')) return refuse({ code: 'not_allowed' });
+  const judged = exception ? asked.map(({ facts: own, request }) => ({ facts: liftRules(own), request })) : asked;
   const decision = decideOccurrences(judged, plan, now);
   if (!decision.ok) return decision;
+  const rules = exception ? rulesAgainst(asked, now) : [];
+  if (rules.length > 0 && exception?.reason === '') return refuse({ code: 'reason_missing' });
   const booked = await persistBooking(tx, { makerId, personId, requestKey, plan, facts, decision: decision.value }, now);
-  if (byException) await recordException(tx, { personId: makerId, bookingId: booked.bookingId, rules: rulesAgainst(asked, now) });
+  if (exception) await recordException(tx, { personId: makerId, bookingId: booked.bookingId, rules, ...exception });
   return ok(booked);
 }
 

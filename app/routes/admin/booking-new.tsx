@@ -17,12 +17,12 @@ import { localDateOf, parseClock, parseLocalDate } from '~/lib/local-time';
 import type { BookingPreview } from '~/modules/bookings/booking-preview.queries.server';
 import { bookingForm } from '~/modules/bookings/booking.schema';
 import { bookForOther, priceForOther } from '~/modules/bookings/desk-booking.server';
-import { bookedForSchema, readAlternative, toDeskBookingFields } from '~/modules/bookings/desk-booking.schema';
+import { bookedForSchema, exceptionIn, readAlternative, toDeskBookingFields } from '~/modules/bookings/desk-booking.schema';
 import type { RequestRefusal } from '~/modules/bookings/request-booking.server';
 import { listOrganisations } from '~/modules/organisations/organisation-list.queries.server';
 import { listRooms } from '~/modules/rooms/room.queries.server';
 
-export const handle = { i18n: ['booking', 'neighbours', 'seriesForm'] };
+export const handle = { i18n: ['booking', 'change', 'neighbours', 'seriesForm'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -72,7 +72,7 @@ export async function action({ request }: ActionFunctionArgs) {
     form: what.value,
     email: emailOf(who.values),
     name: who.ok ? who.value.navn : '',
-    overrideRules: posted.has('unntak'),
+    exception: exceptionIn(posted),
   };
   const present = now();
   if (!books) {
@@ -87,6 +87,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (booked.code === 'not_allowed') throw new Response(null, { status: 403 });
   const preview = await priceForOther(actor, wished, present);
   if (booked.code === 'organisation_needed') return answer({ preview, errors: { organisasjon: booked.code } }, 422);
+  if (booked.code === 'reason_missing') return answer({ preview, errors: { begrunnelse: booked.code } }, 422);
   return answer({ preview, refusal: booked }, refusalStatus(booked.code));
 }
 

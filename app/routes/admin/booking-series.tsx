@@ -12,11 +12,12 @@ import { refusalStatus } from '~/http/refusal-status.server';
 import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { newId } from '~/lib/ids.server';
+import { exceptionIn } from '~/modules/bookings/desk-booking.schema';
 import { bookSeriesForOther, type DeskSeries, loadDeskSeries } from '~/modules/bookings/series/desk-series.server';
 import { deskSeriesCommit, deskSeriesForm, seriesForSchema } from '~/modules/bookings/series/desk-series.schema';
 import { readSeriesDraft, seriesQuery, withToggled } from '~/modules/bookings/series/series-draft';
 
-export const handle = { i18n: ['booking', 'neighbours', 'series', 'seriesForm'] };
+export const handle = { i18n: ['booking', 'change', 'neighbours', 'series', 'seriesForm'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(pa
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, 'booking.create_for_other');
   const draft = readSeriesDraft(new URL(request.url).searchParams, null);
-  const nobody = { email: '', name: '', paymentMethod: 'card', organisationId: null, overrideRules: false } as const;
+  const nobody = { email: '', name: '', paymentMethod: 'card', organisationId: null, exception: null } as const;
   const page = await loadDeskSeries(actor, { ...nobody, draft }, { look: false }, now());
   const title = i18nFor(localeOf(request)).getFixedT(null, 'seriesForm')('desk.metaTitle');
   return { title, view: { page, values: { requestKey: newId() } as Record<string, string>, errors: {}, refusal: null } };
@@ -41,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
     name: who.ok ? who.value.navn : '',
     paymentMethod: how.ok ? how.value.betaling : 'card',
     organisationId: how.ok ? how.value.organisasjon : null,
-    overrideRules: posted.has('unntak'),
+    exception: exceptionIn(posted),
   };
   const present = now();
   const answer = async (wrong: { errors?: Record<string, string>; refusal?: { code: string; totalOre?: number } }, status: number) => {
@@ -63,6 +64,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   if (booked.code === 'not_allowed') throw new Response(null, { status: 403 });
   if (booked.code === 'organisation_needed') return answer({ errors: { organisasjon: booked.code } }, 422);
+  if (booked.code === 'reason_missing') return answer({ errors: { begrunnelse: booked.code } }, 422);
   const refusal = booked.code === 'price_changed' ? { code: booked.code, totalOre: booked.totalOre } : { code: booked.code };
   return answer({ refusal }, refusalStatus(booked.code));
 }

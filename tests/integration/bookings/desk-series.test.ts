@@ -16,7 +16,7 @@ beforeAll(async () => {
 function wished(draft: Parameters<typeof seriesDraft>[0], more: Partial<Wished> = {}): Wished {
   const email = `${newId()}@kunde.example`;
   return {
-    ...{ draft: seriesDraft(draft), email, name: 'Kor Leder', paymentMethod: 'card', organisationId: null, overrideRules: false },
+    ...{ draft: seriesDraft(draft), email, name: 'Kor Leder', paymentMethod: 'card', organisationId: null, exception: null },
     ...more,
   };
 }
@@ -63,15 +63,15 @@ test('an exception sets the rules aside for every date, is shown so before, and 
   await db.room.update({ where: { slug: 'ovingsrom-3' }, data: { horizonDays: 30 } });
   const far = { ukedag: ['5'], dato: '2027-02-05', rom: ['ovingsrom-3'], ganger: '2' };
   expect((await book(wished(far))).preview).toMatchObject({ freeCount: 0 });
-  const { preview, once } = await book(wished(far, { overrideRules: true }));
+  const { preview, once } = await book(wished(far, { exception: { reason: 'Årsmøtet' } }));
   expect(preview).toMatchObject({ freeCount: 2 });
   expect(once).toMatchObject({ ok: true });
   const audit = await db.auditEntry.findFirst({
     where: { action: 'booking.rules_overridden', subjectId: once.ok ? once.value.bookingId : '' },
   });
-  expect(audit?.after).toEqual({ rules: ['horizon'] });
+  expect(audit?.after).toEqual({ rules: ['horizon'], reason: 'Årsmøtet' });
   const musician = await newMusician();
-  expect((await book(wished(far, { overrideRules: true }), musician)).once).toMatchObject({ ok: false, code: 'not_allowed' });
+  expect((await book(wished(far, { exception: { reason: 'Årsmøtet' } }), musician)).once).toMatchObject({ ok: false, code: 'not_allowed' });
   const plan = planOf(seriesDraft(far), { bookFor: { email: 'noen@kunde.example', name: 'Noen' } });
   expect(await requestOccurrences(musician, plan, NOW)).toMatchObject({ ok: false, code: 'not_allowed' });
 });

@@ -102,14 +102,14 @@ describe('a pair that refuses', () => {
 
   test('staff may let it pass, on record; others may not', async () => {
     await book(QUIET);
-    expect(await book({ ...LOUD, overrideRules: true })).toMatchObject({ code: 'not_allowed' });
+    expect(await book({ ...LOUD, exception: { reason: 'Avtalt med naboen' } })).toMatchObject({ code: 'not_allowed' });
     const bookFor = { email: 'unntak@musiker.example', name: 'Unn Tak' };
-    const booked = await book({ ...LOUD, overrideRules: true, paymentMethod: 'free', bookFor }, host);
+    const booked = await book({ ...LOUD, exception: { reason: 'Avtalt med naboen' }, paymentMethod: 'free', bookFor }, host);
     if (!booked.ok) throw new Error(booked.code);
     const trail = await db.auditEntry.findFirstOrThrow({
       where: { subjectId: booked.value.bookingId, action: 'booking.rules_overridden' },
     });
-    expect(trail.after).toEqual({ rules: ['neighbour'] });
+    expect(trail.after).toEqual({ rules: ['neighbour'], reason: 'Avtalt med naboen' });
   });
 
   test('a payment that comes late does not bring a loud evening beside a recording', async () => {

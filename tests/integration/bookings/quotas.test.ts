@@ -106,19 +106,27 @@ describe('an organisation', () => {
 describe('an exception', () => {
   const bookFor = { email: 'unntak@musiker.example', name: 'Kari Prøve' };
   const byException = (changes: Partial<Parameters<typeof bookingInput>[0]> & { slot: ReturnType<typeof slotAt> }) =>
-    bookingInput({ people: 1, paymentMethod: 'free', bookFor, overrideRules: true, roomSlug: 'ovingsrom-3', ...changes });
+    bookingInput({
+      people: 1,
+      paymentMethod: 'free',
+      bookFor,
+      exception: { reason: 'Kurset trenger det' },
+      roomSlug: 'ovingsrom-3',
+      ...changes,
+    });
 
   test('is made by staff from every rule, and the trail says from which', async () => {
     const roomId = house.rooms['ovingsrom-3'] ?? '';
     await publishRules([{ roomId, mayBook: false, maxMinutes: 60, noticeMinutes: 60 * 24 * 60, quotaBookingsWeek: 0 }]);
     const slot = slotAt(2, 10, 14);
-    expect(await requestBooking(manager, { ...byException({ slot }), overrideRules: false }, NOW)).toMatchObject({ code: 'not_for_group' });
+    expect(await requestBooking(manager, { ...byException({ slot }), exception: null }, NOW)).toMatchObject({ code: 'not_for_group' });
+    expect(await requestBooking(manager, byException({ slot, exception: { reason: '' } }), NOW)).toMatchObject({ code: 'reason_missing' });
     const booked = await requestBooking(manager, byException({ slot }), NOW);
     if (!booked.ok) throw new Error(booked.code);
     const trail = await db.auditEntry.findFirstOrThrow({
       where: { subjectId: booked.value.bookingId, action: 'booking.rules_overridden' },
     });
-    expect(trail).toMatchObject({ actorPersonId: manager.personId, after: { rules: ['not_for_group'] } });
+    expect(trail).toMatchObject({ actorPersonId: manager.personId, after: { rules: ['not_for_group'], reason: 'Kurset trenger det' } });
   });
 
   test('does not open the house, nor take what somebody has', async () => {
@@ -133,7 +141,7 @@ describe('an exception', () => {
     const booked = await requestBooking(manager, byException({ slot: slotAt(5, 10, 12) }), NOW);
     if (!booked.ok) throw new Error(booked.code);
     expect(await db.auditEntry.count({ where: { subjectId: booked.value.bookingId, action: 'booking.rules_overridden' } })).toBe(0);
-    const sly = bookingInput({ slot: slotAt(5, 14, 16), overrideRules: true });
+    const sly = bookingInput({ slot: slotAt(5, 14, 16), exception: { reason: 'Kurset trenger det' } });
     expect(await requestBooking(musician, sly, NOW)).toMatchObject({ ok: false, code: 'not_allowed' });
   });
 });

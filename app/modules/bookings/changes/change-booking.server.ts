@@ -92,7 +92,8 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   const maker = { kind: 'person', personId: actor.personId ?? '' } as const;
   const replaced = { bookingId: booking.id, occurrenceIds: [occurrence.id] };
   await releaseWaitingChanges(tx, replaced, { actor: maker, reason: 'superseded', tell: false });
-  if (setAside) await recordException(tx, { bookingId: booking.id, personId: maker.personId, rules: [setAside], ...exception });
+  if (setAside && exception)
+    await recordException(tx, { bookingId: booking.id, personId: maker.personId, rules: [setAside], ...exception });
   return ok(
     await persistChanges(
       tx,

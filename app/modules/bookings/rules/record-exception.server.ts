@@ -8,8 +8,8 @@ export interface MadeException {
   readonly personId: string;
   /** Those that would have refused. */
   readonly rules: readonly RuleCode[];
-  /** In the words of whoever made it, where they were asked. */
-  readonly reason?: string;
+  /** In the words of whoever made it. */
+  readonly reason: string;
 }
 
 /** Which rules of the house were set aside, by whom and why; nothing when the exception was not needed. */
@@ -17,6 +17,6 @@ export async function recordException(tx: Tx, { bookingId, personId, rules, reas
   if (rules.length === 0) return;
   await recordAudit(tx, {
     ...{ actor: { kind: 'person', personId }, action: 'booking.rules_overridden', subjectType: 'booking', subjectId: bookingId },
-    after: { rules: [...rules], ...(reason !== undefined && { reason }) },
+    after: { rules: [...rules], reason },
   });
 }

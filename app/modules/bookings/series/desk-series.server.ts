@@ -22,8 +22,8 @@ export interface DeskSeries {
   readonly name: string;
   readonly paymentMethod: PaymentMethod;
   readonly organisationId: string | null;
-  /** An exception from the rules of the house is made. */
-  readonly overrideRules: boolean;
+  /** An exception from the rules of the house is made, and why. */
+  readonly exception: { readonly reason: string } | null;
 }
 
 export interface DeskSeriesPage extends Pick<SeriesPage, 'draft' | 'rooms' | 'choices' | 'refusal' | 'preview'> {
@@ -61,14 +61,14 @@ function asShown(draft: SeriesDraft, choices: SeriesPage['choices']): SeriesDraf
 
 async function lookAt(
   actor: Actor,
-  { draft, email, paymentMethod, organisationId, overrideRules }: DeskSeries,
+  { draft, email, paymentMethod, organisationId, exception }: DeskSeries,
   now: Date,
 ): Promise<Pick<SeriesPage, 'refusal' | 'preview'>> {
   const wish = readSeriesWish(draft);
   if (!wish.ok) return { refusal: wish, preview: null };
   const question = {
     ...{ wish: wish.value, organisationId, paymentMethod, personId: await findPersonId(email) },
-    overrideRules: overrideRules && can(actor, 'rules.override'),
+    overrideRules: exception !== null && can(actor, 'rules.override'),
   };
   const preview = await previewSeries(actor, question, now);
   return preview.ok ? { refusal: null, preview: preview.value } : { refusal: preview, preview: null };
@@ -77,7 +77,7 @@ async function lookAt(
 /** Books what can be had of the dates, or all or nothing; whoever it is for is told, and pays by a link when it is by card. */
 export async function bookSeriesForOther(
   actor: Actor,
-  { draft, email, name, paymentMethod, organisationId, overrideRules }: DeskSeries,
+  { draft, email, name, paymentMethod, organisationId, exception }: DeskSeries,
   commit: SeriesCommit,
   locale: Locale,
   now: Date,
@@ -85,6 +85,6 @@ export async function bookSeriesForOther(
   if (paymentMethod === 'on_account' && organisationId === null) return refuse({ code: 'organisation_needed' });
   const wish = readSeriesWish(draft);
   if (!wish.ok) return wish;
-  const who = { paymentMethod, organisationId, overrideRules, locale, bookFor: { email, name } };
+  const who = { paymentMethod, organisationId, exception, locale, bookFor: { email, name } };
   return requestOccurrences(actor, seriesPlan(draft, wish.value, commit, who), now);
 }

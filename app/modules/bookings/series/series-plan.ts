@@ -19,12 +19,12 @@ export function payerOf({ betaler }: Pick<SeriesDraft, 'betaler'>): SeriesPayer 
   return { organisationId, paymentMethod: onAccount ? 'on_account' : 'card' };
 }
 
-/** A wish as the one write path takes it; `bookFor` and `overrideRules` when staff book for somebody else. */
+/** A wish as the one write path takes it; `bookFor` and `exception` when staff book for somebody else. */
 export function seriesPlan(
   draft: Pick<SeriesDraft, 'formal'>,
   wish: SeriesWish,
   { requestKey, choice, totalOre }: SeriesCommit,
-  who: SeriesPayer & Pick<BookingPlan, 'bookFor' | 'overrideRules'> & { readonly locale: Locale },
+  who: SeriesPayer & Pick<BookingPlan, 'bookFor' | 'exception'> & { readonly locale: Locale },
 ): BookingPlan {
   return {
     kind: 'series',
