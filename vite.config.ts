@@ -37,5 +37,7 @@ const USED_EVERYWHERE = new RegExp(
 /** Libraries change seldom and stay in the caches of browsers; everything else is split by page, as the bundler finds best. */
 function chunkOf(id: string): string | undefined {
   if (id.includes('/node_modules/')) return 'libraries';
+  // The booking page takes all of it; other pages a part, for which the bundler would split it.
+  if (id.includes('/app/components/booking/add-on-')) return 'add-ons';
   return USED_EVERYWHERE.test(id) ? 'house' : undefined;
 }
