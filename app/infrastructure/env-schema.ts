@@ -43,7 +43,10 @@ const variables = z.object({
       .refine((secrets) => secrets.length <= 2, 'may hold two secrets at most'),
   ),
   STRIPE_API_BASE: optional(url(/^https?$/, 'http://127.0.0.1:12111')),
-  REGISTER_API_BASE: withDefault(url(/^https?$/, 'https://data.brreg.no/enhetsregisteret/api'), 'https://data.brreg.no/enhetsregisteret/api'),
+  REGISTER_API_BASE: withDefault(
+    url(/^https?$/, 'https://data.brreg.no/enhetsregisteret/api'),
+    'https://data.brreg.no/enhetsregisteret/api',
+  ),
   LOCK_WEBHOOK_URL: optional(url(/^https?$/, 'https://locks.example.no/hub')),
   LOCK_WEBHOOK_SECRET: optional(
     z
