@@ -5,7 +5,7 @@ import { ADDRESSES, FILES, type Role, type World } from '../support/addresses';
 import { ordinaryDay } from '../support/days';
 import { giveStaffRole } from '../support/hub-database';
 import { expectSoundPage, latestMail, newAddress } from '../support/journey';
-import { closeOver, holdSlot, makeBand, payOverHttp, post, shareOut, signInOverHttp } from '../support/over-http';
+import { closeOver, holdSeries, holdSlot, makeBand, payOverHttp, post, shareOut, signInOverHttp } from '../support/over-http';
 import routes from '../../app/routes';
 
 const ROOM = 'klipperommet';
@@ -36,6 +36,8 @@ test.beforeAll(async ({ browser }) => {
   await payOverHttp(musician, asked);
   const shared = await shareOut(musician, (await holdSlot(musician, ROOM, day(37))).id);
   const mail = await latestMail(email, /Klipperommet/);
+  const series = await holdSeries(musician, ROOM, day(40));
+  await payOverHttp(musician, series);
   const [, itemId = ''] = /\/admin\/utstyr\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/utstyr')).text()) ?? [];
   const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
   const [, organisationId = ''] =
@@ -67,7 +69,16 @@ test.beforeAll(async ({ browser }) => {
     letterPath,
     answerPath,
   };
-  world = { ...made, room: ROOM, date: day(36), paidId: paid.id, heldId: held.id, requestId: asked.id, mailId: mail.id };
+  world = {
+    ...made,
+    room: ROOM,
+    date: day(36),
+    paidId: paid.id,
+    seriesId: series.id,
+    heldId: held.id,
+    requestId: asked.id,
+    mailId: mail.id,
+  };
 });
 
 test.afterAll(async () => {

@@ -9,6 +9,8 @@ export type World = {
   readonly date: string;
   readonly paidId: string;
   readonly heldId: string;
+  /** Three dates, paid. */
+  readonly seriesId: string;
   /** Waits for the house's answer. */
   readonly requestId: string;
   readonly mailId: string;
@@ -125,15 +127,22 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'bestilling/:id', as: 'musician', at: () => `/bestilling/${NOBODYS_ID}`, status: 404, variant: 'that is nobody’s ' },
   { route: 'bestilling/:id/innsjekk', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/innsjekk` },
   { route: 'bestilling/:id/overlevering', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/overlevering?nar=start` },
-  { route: 'bestilling/:id/gi-fra', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/gi-fra` },
+  { route: 'bestilling/:id/gi-fra', as: 'musician', at: ({ seriesId }) => `/bestilling/${seriesId}/gi-fra` },
+  { route: 'bestilling/:id/gi-fra', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/gi-fra`, variant: 'of no series ' },
   { route: 'bestilling/:id/skade', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/skade` },
   { route: 'bestilling/:id/endre', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/endre` },
   {
     route: 'bestilling/:id/flytt',
     as: 'musician',
-    at: ({ paidId }) => `/bestilling/${paidId}/flytt?ukedag=2&fra=10:00&til=12:00&rom=`,
+    at: ({ seriesId }) => `/bestilling/${seriesId}/flytt?ukedag=2&fra=10:00&til=12:00&rom=`,
   },
-  { route: 'bestilling/:id/datoer', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}/datoer` },
+  {
+    route: 'bestilling/:id/flytt',
+    as: 'musician',
+    at: ({ paidId }) => `/bestilling/${paidId}/flytt`,
+    variant: 'of no series ',
+  },
+  { route: 'bestilling/:id/datoer', as: 'musician', at: ({ seriesId }) => `/bestilling/${seriesId}/datoer` },
   {
     route: 'bestilling/:id/endre',
     as: 'musician',

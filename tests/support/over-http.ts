@@ -50,8 +50,21 @@ export async function holdSlot(request: APIRequestContext, room: string, fromDat
   return { id: await newestBookingId(request), payUrl, form };
 }
 
+/** Holds two hours of the morning on a day and on the same weekday of the two weeks after it, as a series. */
+export async function holdSeries(request: APIRequestContext, room: string, fromDate: string): Promise<Omit<HeldSlot, 'form'>> {
+  const weekday = String(new Date(fromDate).getUTCDay() || 7);
+  const wanted = { vis: '1', dato: fromDate, ukedag: weekday, ganger: '3', fra: '10:00', til: '12:00', antall: '2' };
+  const page = `/rom/${room}/serie?${new URLSearchParams(wanted)}`;
+  const html = await (await request.get(page)).text();
+  const held = await post(request, page, {
+    ...{ requestKey: inputValue(html, 'requestKey'), totalOre: inputValue(html, 'totalOre'), choice: 'free' },
+  });
+  expect(held.status(), await held.text()).toBe(303);
+  return { id: await newestBookingId(request), payUrl: held.headers()['location'] ?? '' };
+}
+
 /** Pays with the card that the demo's payment page suggests; the booking's page, looked at afterwards, knows of it. */
-export async function payOverHttp(request: APIRequestContext, { id, payUrl }: HeldSlot): Promise<void> {
+export async function payOverHttp(request: APIRequestContext, { id, payUrl }: Omit<HeldSlot, 'form'>): Promise<void> {
   const card = { action: 'pay', card_number: '4242 4242 4242 4242', expiry: '12/34', cvc: '123', name: 'Prøve Person' };
   const paid = await request.post(payUrl, { form: card, maxRedirects: 0 });
   expect(paid.status(), await paid.text()).toBe(303);
