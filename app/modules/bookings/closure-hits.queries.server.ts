@@ -28,7 +28,7 @@ export async function findClosureHits(
         AND tstzrange(k.starts_at, k.ends_at, '[)') && tstzrange(closed.starts_at, closed.ends_at, '[)'))
     SELECT o.id::text AS "occurrenceId", b.id::text AS "bookingId", b.reference, b.state::text AS state, o.starts_at AS start,
       o.ends_at AS "end", r.name AS "roomName", CASE WHEN ${withNames} THEN coalesce(org.name, nullif(p.name, ''), p.email) END AS who,
-      b.total_ore AS "totalOre"
+      (SELECT coalesce(sum(q.gross_ore), 0)::int FROM quote_line q WHERE q.occurrence_id = o.id AND q.replaced_by_id IS NULL) AS "totalOre"
     FROM hit
     JOIN occurrence o ON o.id = hit.occurrence_id
     JOIN booking b ON b.id = o.booking_id

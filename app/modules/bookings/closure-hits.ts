@@ -10,7 +10,7 @@ export interface ClosureHit extends Interval {
   readonly roomName: string;
   /** The organisation, or the person; null for those who may not see names. */
   readonly who: string | null;
-  /** What was agreed for the whole booking, in øre with VAT. */
+  /** What was agreed for this time of the booking, in øre with VAT. */
   readonly totalOre: number;
 }
 
