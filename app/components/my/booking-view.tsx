@@ -12,6 +12,7 @@ import { occasionOf } from '~/modules/bookings/occasion';
 import { QuoteLines } from '../booking/quote-lines';
 import { BookingDates } from '../series/booking-dates';
 import { LetterNotices } from '../closure-offer/letter-notices';
+import { ChangeMade } from '../change/change-made';
 import { WaitingChanges } from '../change/waiting-changes';
 import { PageHead } from '../layout/page-head';
 import { RequestNotice } from '../request/request-notice';
@@ -33,6 +34,8 @@ export type BookingViewProps = {
   paymentRefusal: string | null;
   /** The receipt was asked for, and Stripe did not answer. */
   receiptMissing: boolean;
+  /** It has just been changed. */
+  changed: boolean;
   now: Date;
   /** All dates of a series or a project; null for a booking of one. */
   dates: Dates | null;
@@ -43,7 +46,7 @@ export type BookingViewProps = {
 };
 
 /** One booking, whatever has become of it. */
-export function BookingView({ booking, dates, released, letters, paymentRefusal, receiptMissing, now }: BookingViewProps) {
+export function BookingView({ booking, dates, released, letters, paymentRefusal, receiptMissing, changed, now }: BookingViewProps) {
   const { t } = useTranslation('booking');
   const { t: approval } = useTranslation('approval');
   const { t: project } = useTranslation('project');
@@ -67,6 +70,7 @@ export function BookingView({ booking, dates, released, letters, paymentRefusal,
         }
         back={{ href: '/min-side', label: t('bookingPage.back') }}
       />
+      {changed && <ChangeMade />}
       {receiptMissing && (
         <Notice tone="warning" title={t('bookingPage.receiptMissingTitle')} announce>
           <p>{t('bookingPage.receiptMissingText')}</p>

@@ -56,8 +56,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
     const again = await previewMoves(actor, { bookingId, occurrenceId, wish }, now());
     return data({ refusal: done.code, draft, preview: again.ok ? again.value : null }, { status: refusalStatus(done.code) });
   }
-  const { changeId, payNow } = done.value;
-  if (!payNow) return redirect(`/bestilling/${bookingId}#datoer`, { status: 303 });
+  const { changeId, payNow, state } = done.value;
+  if (!payNow) return redirect(`/bestilling/${bookingId}?endret=${state}`, { status: 303 });
   const paying = await payChange(actor, changeId, now());
   return redirect(paying.ok ? paying.value.url : `/bestilling/${bookingId}?betaling=${paying.code}`, { status: 303 });
 }

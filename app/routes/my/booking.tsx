@@ -43,6 +43,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     waiting: booking.view === 'payment_pending' || booking.view === 'approved' || !upToDate,
     paymentRefusal: upToDate ? searchParams.get('betaling') : 'payment_service_silent',
     receiptMissing: searchParams.get('kvittering') === 'venter',
+    changed: searchParams.get('endret') === 'applied',
     title: t('bookingPage.metaTitle', { room: booking.isProject ? booking.purpose : booking.roomName }),
   };
 }
@@ -58,7 +59,7 @@ function pageOf(searchParams: URLSearchParams): number | null {
 }
 
 export default function BookingRoute() {
-  const { booking, dates, released, letters, paymentRefusal, receiptMissing, now: present } = useLoaderData<typeof loader>();
+  const { booking, dates, released, letters, paymentRefusal, receiptMissing, changed, now: present } = useLoaderData<typeof loader>();
   return (
     <BookingView
       booking={booking}
@@ -67,6 +68,7 @@ export default function BookingRoute() {
       letters={letters}
       paymentRefusal={paymentRefusal}
       receiptMissing={receiptMissing}
+      changed={changed}
       now={present}
     />
   );
