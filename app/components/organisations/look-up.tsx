@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '~/lib/format-time';
 import { parseLocalDate } from '~/lib/local-time';
-import { inTitleCase } from '~/modules/organisations/register/register-answer';
+import { inTitleCase } from '~/modules/organisations/register/registered-name';
 import type { RegisterReply } from '~/modules/organisations/register/register-reply';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';

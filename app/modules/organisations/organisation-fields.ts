@@ -1,8 +1,9 @@
 /** What stands in the fields of an organisation's form, by their names. */
 import type { CustomerGroup } from './customer-group';
 import type { OrganisationTerms } from './organisation';
-import { inTitleCase, kindOfForm, type RegisterFacts } from './register/register-answer';
+import type { RegisterFacts } from './register/register-answer';
 import { formatOrganisationNumber } from './register/organisation-number';
+import { inTitleCase, kindOfForm } from './register/registered-name';
 
 type Kept = {
   readonly version: number;

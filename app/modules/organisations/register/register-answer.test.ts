@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inTitleCase, kindOfForm, parseRegisterEntity } from './register-answer';
+import { parseRegisterEntity } from './register-answer';
 
 const LIVE = {
   respons_klasse: 'Enhet',
@@ -65,25 +65,4 @@ describe('an answer of the register', () => {
       expect(parseRegisterEntity(json)).toBeNull();
     },
   );
-});
-
-test('the registered form says what kind of organisation it is', () => {
-  expect(['AS', 'ENK', 'FLI', 'STI', 'KOMM', 'ORGL', 'XYZ', null].map(kindOfForm)).toEqual([
-    'business',
-    'sole_trader',
-    'association',
-    'association',
-    'municipal_unit',
-    'municipal_unit',
-    'business',
-    'business',
-  ]);
-});
-
-test.each([
-  ['KORNBLOMST FILM OG LYD AS', 'Kornblomst Film og Lyd AS'],
-  ['ØVRE ROMERIKE SPELLEMANNSLAG', 'Øvre Romerike Spellemannslag'],
-  ['I TAKT MED HAGEN-BAND DA', 'I Takt med Hagen-Band DA'],
-])('%s is suggested as %s', (registered, suggested) => {
-  expect(inTitleCase(registered)).toBe(suggested);
 });
