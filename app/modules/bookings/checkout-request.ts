@@ -45,7 +45,9 @@ export function checkoutRequest({ occurrences, ...booking }: PayableBooking, sel
       locale,
     ),
     lines: soldLines(
-      occurrences.flatMap(({ lines }) => lines),
+      occurrences.flatMap(({ slot, lines }) =>
+        occurrences.length > 1 ? lines.map((line) => ({ ...line, date: localDateOf(slot.start) })) : lines,
+      ),
       locale,
     ),
     seller: {

@@ -15,6 +15,17 @@ test('a booking of few lines is sold line by line, in the language of whoever pa
   ]);
 });
 
+test('each line of several dates says which date it is for', () => {
+  const dated = (['2026-12-10', '2026-12-17'] as const).map((date, index) => ({
+    ...line(index + 1, 'Øvingsrom 1, kl. 18.00–21.00'),
+    date,
+  }));
+  expect(soldLines(dated, 'nb').map(({ label }) => label)).toEqual([
+    'Øvingsrom 1, kl. 18.00–21.00, tor. 10. des. 2026',
+    'Øvingsrom 1, kl. 18.00–21.00, tor. 17. des. 2026',
+  ]);
+});
+
 test('the evenings of a long series become one line with their number', () => {
   const series = Array.from({ length: 52 }, (_, index) => line(index + 1, 'Øvingsrom 1, kl. 18.00–21.00'));
   const sold = soldLines(series, 'nb');

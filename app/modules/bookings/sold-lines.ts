@@ -1,4 +1,6 @@
+import { formatDay } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
+import type { LocalDate } from '~/lib/local-time';
 import { sumOre } from '~/lib/money';
 import type { SoldLine } from '../billing/checkout-params';
 import type { PayableLine } from '../pricing/payable-lines';
@@ -6,13 +8,16 @@ import type { PayableLine } from '../pricing/payable-lines';
 /** Stripe takes at most 100 lines in a Checkout session; a receipt with more than this many is not read either. */
 const MOST_LINES = 40;
 
+/** A line of a booking of several dates says which of them it is for. */
+export type DatedLine = PayableLine & { readonly date?: LocalDate };
+
 /**
  * The lines of a booking as they stand on the receipt. When there are many, those of one name and VAT rate become one line with their
  * number, as the Wednesdays of a series do; when there still are too many, all of one kind and rate do.
  */
-export function soldLines(lines: readonly PayableLine[], locale: Locale): SoldLine[] {
+export function soldLines(lines: readonly DatedLine[], locale: Locale): SoldLine[] {
   const paid = lines.filter((line) => line.grossOre > 0);
-  const single = paid.map((line) => sold([line], labelOf(line, locale)));
+  const single = paid.map((line) => sold([line], datedLabel(line, locale)));
   if (single.length <= MOST_LINES) return single;
   const byName = grouped(
     paid,
@@ -75,6 +80,11 @@ function sold(lines: readonly PayableLine[], label: string): SoldLine {
     vatBp: lines[0]?.vatBp ?? 0,
     covers: lines.map((line) => line.position),
   };
+}
+
+function datedLabel(line: DatedLine, locale: Locale): string {
+  const label = labelOf(line, locale);
+  return line.date === undefined ? label : `${label}, ${formatDay(line.date, locale, { year: true })}`;
 }
 
 function labelOf(line: PayableLine, locale: Locale): string {
