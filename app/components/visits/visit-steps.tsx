@@ -10,19 +10,18 @@ export function VisitSteps({ visit }: { visit: VisitPage }) {
   const { t } = useTranslation('doors');
   const path = `/bestilling/${visit.bookingId}`;
   const isOpen = visit.isVisited && (visit.phase === 'here' || visit.phase === 'after');
+  if (!isOpen) return null;
   return (
     <>
-      {isOpen && (
-        <section className="stack" aria-labelledby="handover">
-          <SectionHeader id="handover" title={t('visit.roomTitle')} />
-          <ul className="visit-steps">
-            {visit.phase === 'here' && (
-              <Step text={t('visit.found')} doneAt={visit.handedOver.arrival} href={`${path}/overlevering?nar=start`} />
-            )}
-            <Step text={t('visit.left')} doneAt={visit.handedOver.departure} href={`${path}/overlevering?nar=slutt`} />
-          </ul>
-        </section>
-      )}
+      <section className="stack" aria-labelledby="handover">
+        <SectionHeader id="handover" title={t('visit.roomTitle')} />
+        <ul className="visit-steps">
+          {visit.phase === 'here' && (
+            <Step text={t('visit.found')} doneAt={visit.handedOver.arrival} href={`${path}/overlevering?nar=start`} />
+          )}
+          <Step text={t('visit.left')} doneAt={visit.handedOver.departure} href={`${path}/overlevering?nar=slutt`} />
+        </ul>
+      </section>
       <section className="stack" aria-labelledby="damage">
         <SectionHeader id="damage" title={t('visit.damageTitle')} />
         <p>{t('visit.damageText')}</p>

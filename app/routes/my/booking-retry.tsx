@@ -49,7 +49,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
     return data({ refusal: done, preview: again.ok ? again.value : null }, { status: refusalStatus(done.code) });
   }
   const { changeId, payNow } = done.value;
-  if (!payNow) return redirect(`/bestilling/${bookingId}#datoer`, { status: 303 });
+  if (!payNow) return redirect(`/bestilling/${bookingId}?endret=applied#datoer`, { status: 303 });
   const paying = await payChange(actor, changeId, now());
   return redirect(paying.ok ? paying.value.url : `/bestilling/${bookingId}?betaling=${paying.code}`, { status: 303 });
 }
