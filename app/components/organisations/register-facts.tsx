@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '~/lib/format-time';
 import type { OrganisationPage } from '~/modules/organisations/organisation-desk.queries.server';
+import type { RegisterFacts } from '~/modules/organisations/register/register-answer';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { DescriptionList } from '../ui/description-list';
@@ -24,6 +25,7 @@ export function RegisterSection({ register: { state, facts, checkedAt }, hasNumb
             items={[
               { term: t('register.state'), value: <RegisterTag state={state} /> },
               ...told(t('register.name'), facts?.name),
+              ...told(t('register.address'), facts && addressOf(facts)),
               ...told(t('register.form'), facts?.form),
               ...told(t('register.industry'), facts?.industryCode),
               ...told(t('register.employees'), facts?.employees),
@@ -45,4 +47,9 @@ export function RegisterSection({ register: { state, facts, checkedAt }, hasNumb
       )}
     </section>
   );
+}
+
+function addressOf({ addressLine, postalCode, city }: RegisterFacts): string | null {
+  const place = [postalCode, city].filter(Boolean).join(' ');
+  return [addressLine, place].filter(Boolean).join(', ') || null;
 }
