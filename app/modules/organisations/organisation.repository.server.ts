@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from '~/infrastructure/db.server';
+import { db, Prisma, type Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import type { CustomerGroup } from './customer-group';
 import type { KnownRegisterState, OrganisationTerms } from './organisation';
@@ -44,7 +44,8 @@ export async function lockVersion(tx: Tx, { id, version }: { readonly id: string
 }
 
 export async function updateOrganisation(tx: Tx, id: string, row: Written, register: StoredRegister | null): Promise<void> {
-  const data = { ...row, ...(register && registerColumns(register)), version: { increment: 1 } };
+  // Another number is somebody else: what was known of the first one goes.
+  const data = { ...row, ...(register && { registerFacts: Prisma.DbNull, ...registerColumns(register) }), version: { increment: 1 } };
   await tx.organisation.update({ where: { id }, data, select: { id: true } });
 }
 

@@ -158,6 +158,14 @@ describe('an organisation that is kept', () => {
     expect(await checkOrganisation(manager, id, NOW)).toMatchObject({ ok: false, code: 'register_unavailable' });
   });
 
+  test('forgets what the register said of another number', async () => {
+    const { id, change } = await kept(input({ organisationNumber: '310004111' }));
+    expect((await findOrganisationPage(id, NOW))?.register.facts?.name).toBe('TEGNESTOVA AS');
+    const numberless = { ...change, terms: { ...change.terms, organisationNumber: null, kind: 'band' as const } };
+    expect(await changeOrganisation(manager, id, numberless, NOW)).toMatchObject({ ok: true });
+    expect((await findOrganisationPage(id, NOW))?.register).toEqual({ state: 'not_checked', checkedAt: null, facts: null });
+  });
+
   test('is looked up again at night, and what the register has news of is marked and stands first', async () => {
     const { id } = await kept(input({ name: 'Raske Riggere AS', organisationNumber: '310011118' }));
     await db.organisation.update({ where: { id }, data: { registerState: 'live', registerCheckedAt: NOW } });

@@ -153,8 +153,10 @@ export function setOff(changes: readonly ChangeMoney[]): ChangeMoney[] {
     const backOre = sumOre(back.filter((item) => item.vatBp === vatBp).map(({ refundOre }) => refundOre));
     evened.set(vatBp, smallerOre(dueOre, backOre));
   }
-  const leftOre = subtractOre(sumOre(due.map(({ grossOre }) => grossOre)), sumOre([...evened.values()]));
-  if (isBelowCard(leftOre)) lessen(evened, subtractOre(LEAST_CARD_ORE, leftOre));
+  const wholeOre = sumOre(due.map(({ grossOre }) => grossOre));
+  const leftOre = subtractOre(wholeOre, sumOre([...evened.values()]));
+  // Where all of it would be too little for a card as well, no card pays it.
+  if (isBelowCard(leftOre) && !isBelowCard(wholeOre)) lessen(evened, subtractOre(LEAST_CARD_ORE, leftOre));
   const [offDue, offBack] = [new Map(evened), new Map(evened)];
   return changes.map((change) => {
     const paid = change.due.map((line) => ({ ...line, grossOre: lessened(line.grossOre, line.vatBp, offDue) }));
