@@ -2,7 +2,7 @@
 import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import { localDateOf, toInstantOrAfterGap } from '~/lib/local-time';
-import { type Seller, SELLER_SETTING } from '~/modules/pricing/seller.schema';
+import { type SellerSettings, SELLER_SETTING } from '~/modules/organisations/seller/seller.schema';
 import { now as clockNow } from '~/infrastructure/clock.server';
 import { accountRows, type AccountIds, heldSince, organisationRows, type OrganisationIds } from './account-rows';
 import { TENANT_OF } from './customers';
@@ -42,7 +42,7 @@ export async function seedHouse(client: Tx, { now = clockNow() }: { now?: Date }
 }
 
 /** Rooms, hours, equipment, policies, VAT codes, price lists and the seller, and nobody in it. */
-export async function furnishHouse(client: Tx, seller: Seller, now: Date): Promise<HouseIds> {
+export async function furnishHouse(client: Tx, seller: SellerSettings, now: Date): Promise<HouseIds> {
   const ids = await insertRooms(client, now);
   await insertPrices(client, ids, seller, now);
   return ids;
@@ -67,7 +67,7 @@ async function insertRooms(client: Tx, now: Date): Promise<HouseIds> {
   return ids;
 }
 
-async function insertPrices(client: Tx, ids: HouseIds, seller: Seller, now: Date): Promise<void> {
+async function insertPrices(client: Tx, ids: HouseIds, seller: SellerSettings, now: Date): Promise<void> {
   const thisYear = yearOf(now);
   const start = houseStart(thisYear);
   const cards = rateCardRows(thisYear);

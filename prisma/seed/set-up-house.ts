@@ -3,13 +3,13 @@ import { recordAudit } from '~/infrastructure/audit.server';
 import type { db, Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import { ok, refuse, type Result } from '~/lib/result';
-import type { Seller } from '~/modules/pricing/seller.schema';
+import type { SellerSettings } from '~/modules/organisations/seller/seller.schema';
 import { furnishHouse } from './house';
 
 export type NewHouse = {
   /** The address in small letters, as all addresses are stored. */
   readonly manager: { readonly email: string; readonly name: string };
-  readonly seller: Seller;
+  readonly seller: SellerSettings;
 };
 
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };

@@ -5,7 +5,7 @@ import type { Locale } from '~/lib/locale';
 import { localDateOf } from '~/lib/local-time';
 import type { NewCheckout } from '../billing/start-checkout.server';
 import type { PayableLine } from '../pricing/payable-lines';
-import type { Seller } from '../pricing/seller.schema';
+import type { Seller } from '~/modules/organisations/seller/seller.schema';
 import { soldLines } from './sold-lines';
 
 export interface PayableBooking {

@@ -9,7 +9,7 @@ import { expireCheckout } from '../billing/read-checkout.server';
 import { type CheckoutRow, loadMoney, nextAttempt } from '../billing/settlement-records.server';
 import { startCheckout } from '../billing/start-checkout.server';
 import { type Actor, can } from '../identity/permissions';
-import { loadSeller } from '../pricing/seller.queries.server';
+import { loadSeller } from '~/modules/organisations/seller/seller.queries.server';
 import { findByBooking } from './approval/approval.repository.server';
 import { type BookingRow, findById, lockById, setHold } from './booking.repository.server';
 import { checkoutRequest, WHOLE_BOOKING } from './checkout-request';

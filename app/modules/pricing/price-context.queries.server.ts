@@ -2,8 +2,8 @@ import type { Tx } from '~/infrastructure/db.server';
 import { type LocalDate, toInstantOrAfterGap } from '~/lib/local-time';
 import type { RateCardFacts, VatCodeFact } from './rate-card';
 import { loadRateCard, loadVatCodes } from './rate-card.queries.server';
-import { findSeller } from './seller.queries.server';
-import type { Seller } from './seller.schema';
+import { findSeller } from '~/modules/organisations/seller/seller.queries.server';
+import type { Seller } from '~/modules/organisations/seller/seller.schema';
 
 /** What every price on a date rests on. */
 export type PriceContext = {

@@ -1,7 +1,7 @@
 /** What a change of an occurrence rests on, for the preview and for the real one alike. */
 import type { Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
-import type { Seller } from '../../pricing/seller.schema';
+import type { Seller } from '~/modules/organisations/seller/seller.schema';
 import type { RigTime } from '../../rooms/rig-time';
 import type { Actor } from '../../identity/permissions';
 import { loadBookingFacts, type OccurrenceFacts } from '../booking-facts.server';

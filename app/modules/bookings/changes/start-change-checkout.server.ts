@@ -3,7 +3,7 @@ import type { Tx } from '~/infrastructure/db.server';
 import type { SoldLine } from '../../billing/checkout-params';
 import { loadMoney } from '../../billing/settlement-records.server';
 import { startCheckout } from '../../billing/start-checkout.server';
-import { loadSeller } from '../../pricing/seller.queries.server';
+import { loadSeller } from '~/modules/organisations/seller/seller.queries.server';
 import type { BookingRow } from '../booking.repository.server';
 import { asLocale, checkoutRequest } from '../checkout-request';
 import { fewerLines } from '../sold-lines';

@@ -7,7 +7,7 @@ import { expireCheckout } from '../../billing/read-checkout.server';
 import { loadMoney, nextAttempt } from '../../billing/settlement-records.server';
 import { startCheckout } from '../../billing/start-checkout.server';
 import { ok, refuse, type Result } from '~/lib/result';
-import { loadSeller } from '../../pricing/seller.queries.server';
+import { loadSeller } from '~/modules/organisations/seller/seller.queries.server';
 import type { BookingRow } from '../booking.repository.server';
 import { checkoutRequest } from '../checkout-request';
 import { keptOccurrences, linesOf, payableBooking } from '../payable-booking';

@@ -13,6 +13,16 @@ export const sellerSchema = z.object({
   email: z.string(),
   phone: z.string(),
   bankAccount: z.string(),
+  /** For payers abroad. */
+  iban: z.string().nullable().default(null),
+  bic: z.string().nullable().default(null),
+  /** The agreement with the bank on payment references (KID): digits in all, and how the last one is made. Null: there is none. */
+  kid: z
+    .object({ length: z.number().int().min(4).max(25), modulus: z.enum(['mod10', 'mod11']) })
+    .nullable()
+    .default(null),
+  /** Who issues invoices: this system, or another one (the municipality's) from our basis. */
+  issues: z.enum(['here', 'elsewhere']).default('here'),
   /** Whether the seller is in Foretaksregisteret, which an invoice has to say. */
   businessRegister: z.boolean(),
   vatRegistered: z.boolean(),
@@ -21,6 +31,9 @@ export const sellerSchema = z.object({
 });
 
 export type Seller = z.output<typeof sellerSchema>;
+
+/** As somebody writes it, with what may be left out. */
+export type SellerSettings = z.input<typeof sellerSchema>;
 
 /** Key of the setting. */
 export const SELLER_SETTING = 'seller';
