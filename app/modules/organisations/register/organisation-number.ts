@@ -1,10 +1,9 @@
 /**
- * Norwegian organisation numbers: nine digits, the last of them a check digit (MOD11 with the weights 3 2 7 6 5 4 3 2).
+ * Norwegian organisation numbers: nine digits, the last of them a check digit (MOD11).
  * Source: Brønnøysundregistrene, "Organisasjonsnummeret".
  */
+import { mod11CheckDigit } from '~/lib/check-digit';
 import { ok, refuse, type Result } from '~/lib/result';
-
-const WEIGHTS = [3, 2, 7, 6, 5, 4, 3, 2];
 
 export type NumberRefusal =
   /** Not nine digits. */
@@ -20,14 +19,7 @@ export function parseOrganisationNumber(typed: string): Result<string, NumberRef
     .replace(/^NO/, '')
     .replace(/MVA$/, '');
   if (!/^\d{9}$/.test(digits)) return refuse({ code: 'number_malformed' });
-  return checkDigitOf(digits) === Number(digits[8]) ? ok(digits) : refuse({ code: 'number_mistyped' });
-}
-
-/** 10 for a number that cannot be given to anybody. */
-function checkDigitOf(digits: string): number {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  const remainder = sum % 11;
-  return remainder === 0 ? 0 : 11 - remainder;
+  return mod11CheckDigit(digits.slice(0, 8)) === Number(digits[8]) ? ok(digits) : refuse({ code: 'number_mistyped' });
 }
 
 /** `974 760 673`, with spaces that do not break. */
