@@ -15,8 +15,6 @@ export type * from './generated/prisma/models.ts';
 /** Waiting for a free connection may take a moment at a rush; holding a transaction open may not. */
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 15_000 };
 
-/** PostgreSQL broke a deadlock or a serialisation conflict: nothing was written, the same work can run again. */
-const WRITE_CONFLICT = 'P2034';
 const ATTEMPTS = 3;
 
 export const pool = processSingleton('pool', () => {
@@ -48,10 +46,19 @@ export async function inTransaction<T>(
     try {
       return await db.$transaction(work, { ...TRANSACTION_LIMITS, ...options });
     } catch (error) {
-      const conflict = error instanceof Prisma.PrismaClientKnownRequestError && error.code === WRITE_CONFLICT;
-      if (!conflict || attempt === ATTEMPTS) throw error;
+      if (!isWriteConflict(error) || attempt === ATTEMPTS) throw error;
     }
   }
+}
+
+/**
+ * PostgreSQL broke a deadlock or a serialisation conflict: nothing was written, the same work can run again. Prisma has a code for it,
+ * but tells of a raw query only that it failed, with the driver's reason inside.
+ */
+function isWriteConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const driverError = error.meta?.['driverAdapterError'] as { cause?: { kind?: string } } | undefined;
+  return error.code === 'P2034' || driverError?.cause?.kind === 'TransactionWriteConflict';
 }
 
 export async function closeDatabase(): Promise<void> {

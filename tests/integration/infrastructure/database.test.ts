@@ -57,3 +57,19 @@ describe('a refusal of the database', () => {
     await expect(translateViolation(work, () => 'never')).rejects.toThrow('something else');
   });
 });
+
+test('two that wait for each other are untied by doing the work again, from raw SQL too', async () => {
+  let there = 0;
+  let resolve = (): void => undefined;
+  const bothThere = new Promise<void>((done) => (resolve = done));
+  const lockBoth = (first: number, second: number) =>
+    inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${first}::int)::text`;
+      there += 1;
+      if (there === 2) resolve();
+      await bothThere;
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${second}::int)::text`;
+    });
+  await Promise.all([lockBoth(1, 2), lockBoth(2, 1)]);
+  expect(there).toBe(3);
+});
