@@ -33,8 +33,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          // Each has a database of its own; some wait long for a worker that was killed.
+          // Each has a database of its own and begins anew in a process that has loaded everything already; some wait long for a worker that was killed.
           maxWorkers: 2,
+          isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/test-cluster.ts'],
           setupFiles: ['tests/support/own-database.ts'],
