@@ -92,6 +92,7 @@ export default [
       route('organisasjoner/ny', 'routes/admin/organisation-new.tsx'),
       route('organisasjoner/:id', 'routes/admin/organisation.tsx'),
       route('betalinger', 'routes/admin/payments.tsx'),
+      route('fakturering', 'routes/admin/invoicing.tsx'),
     ]),
   ]),
 

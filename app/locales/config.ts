@@ -52,6 +52,7 @@ export const NAMESPACES = [
   'changeMail',
   'dates',
   'house',
+  'invoicing',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

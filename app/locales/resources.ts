@@ -22,6 +22,7 @@ import type doors from './nb/doors.json';
 import type house from './nb/house.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
+import type invoicing from './nb/invoicing.json';
 import type my from './nb/my.json';
 import type openingDates from './nb/openingDates.json';
 import type project from './nb/project.json';
@@ -65,6 +66,7 @@ export type Resources = {
   equipment: typeof equipment;
   organisations: typeof organisations;
   hosting: typeof hosting;
+  invoicing: typeof invoicing;
   mail: typeof mail;
   my: typeof my;
   openingDates: typeof openingDates;

@@ -21,6 +21,7 @@ import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
 import enHome from './en/home.json';
 import enHouse from './en/house.json';
+import enInvoicing from './en/invoicing.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enOpeningDates from './en/openingDates.json';
@@ -62,6 +63,7 @@ import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
 import nbHouse from './nb/house.json';
+import nbInvoicing from './nb/invoicing.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbOpeningDates from './nb/openingDates.json';
@@ -108,6 +110,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     equipment: nbEquipment,
     organisations: nbOrganisations,
     hosting: nbHosting,
+    invoicing: nbInvoicing,
     mail: nbMail,
     my: nbMy,
     openingDates: nbOpeningDates,
@@ -151,6 +154,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     equipment: enEquipment,
     organisations: enOrganisations,
     hosting: enHosting,
+    invoicing: enInvoicing,
     mail: enMail,
     my: enMy,
     openingDates: enOpeningDates,

@@ -274,6 +274,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/organisasjoner/ny', variant: 'looked up ', as: 'manager', at: () => '/admin/organisasjoner/ny?nummer=310010006' },
   { route: 'admin/organisasjoner/:id', as: 'manager', at: ({ organisationId }) => `/admin/organisasjoner/${organisationId}` },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
+  { route: 'admin/fakturering', as: 'manager', at: () => '/admin/fakturering' },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
   { route: 'demo/innboks/:id', as: 'visitor', at: ({ mailId }) => `/demo/innboks/${mailId}` },
   { route: '*', as: 'visitor', at: () => '/finnes/ikke', status: 404 },

@@ -17,6 +17,7 @@ export type DeskAccess = {
   readonly rules: boolean;
   readonly payments: boolean;
   readonly organisations: boolean;
+  readonly invoices: boolean;
   readonly damage: boolean;
   readonly daySheet: boolean;
 };
@@ -72,6 +73,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/rom', label: t('nav.rooms'), icon: 'door', shown: access.rooms },
     { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },
     { href: '/admin/organisasjoner', label: t('nav.organisations'), icon: 'people', shown: access.organisations },
+    { href: '/admin/fakturering', label: t('nav.invoices'), icon: 'receipt', shown: access.invoices },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];
   return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));

@@ -54,6 +54,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'equipment.edit': ['manager'],
   'desk.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'house.view_names': ['manager', 'host'],
+  'invoice.view': ['contact', 'billing', 'manager', 'bookkeeper'],
   'payments.view': ['manager', 'bookkeeper'],
   'payments.retry': ['manager', 'bookkeeper'],
   'room.edit': ['manager'],

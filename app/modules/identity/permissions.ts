@@ -61,6 +61,7 @@ const RULES = {
   'equipment.edit': { staff: ['manager'] },
   'desk.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'house.view_names': { staff: ['manager', 'host'] },
+  'invoice.view': { members: ['contact', 'billing'], staff: ['manager', 'bookkeeper'] },
   'payments.view': { staff: ['manager', 'bookkeeper'] },
   'payments.retry': { staff: ['manager', 'bookkeeper'] },
   'room.edit': { staff: ['manager'] },

@@ -23,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       rules: can(actor, 'rules.view'),
       payments: can(actor, 'payments.view'),
       organisations: can(actor, 'organisation.view'),
+      invoices: can(actor, 'invoice.view'),
       damage: can(actor, 'damage.resolve'),
       daySheet: can(actor, 'house.view_sheet'),
     },

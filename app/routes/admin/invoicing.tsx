@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { DateStepper } from '~/components/calendar/date-stepper';
+import { ListPages } from '~/components/desk/list-pages';
+import { LeftOpenSection } from '~/components/invoices/left-open';
+import { MonthSums } from '~/components/invoices/month-sums';
+import { PreviewList } from '~/components/invoices/preview-list';
+import { AdminHead } from '~/components/layout/admin-top';
+import { useLocale } from '~/components/site/use-locale';
+import { EmptyState } from '~/components/ui/empty-state';
+import { SectionHeader } from '~/components/ui/section-header';
+import { i18nFor } from '~/http/i18n.server';
+import { localeOf } from '~/http/locale.server';
+import { pageMeta } from '~/http/meta';
+import { pageNumber } from '~/http/page-number';
+import { requireStaff } from '~/http/viewer.server';
+import { now } from '~/infrastructure/clock.server';
+import { formatMonth } from '~/lib/format-time';
+import { localDateOf } from '~/lib/local-time';
+import { monthOf, monthText, nextMonth, parseMonth, previousMonth } from '~/modules/billing/invoices/invoice-month';
+import { loadMonthPreview } from '~/modules/billing/invoices/month-preview.queries.server';
+
+const PAGE_SIZE = 25;
+
+export const handle = { i18n: ['invoicing'] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'invoice.view');
+  const moment = now();
+  const asked = new URL(request.url).searchParams;
+  const today = localDateOf(moment);
+  const month = parseMonth(asked.get('maned') ?? '') ?? monthOf(today);
+  const page = pageNumber(asked.get('side'));
+  return {
+    title: i18nFor(localeOf(request)).getFixedT(null, 'invoicing')('metaTitle'),
+    page,
+    isUnderWay: nextMonth(month) > today,
+    preview: await loadMonthPreview({ month, page, size: PAGE_SIZE }, moment),
+  };
+}
+
+export default function InvoicingPage() {
+  const { t } = useTranslation('invoicing');
+  const locale = useLocale();
+  const { preview, page, isUnderWay } = useLoaderData<typeof loader>();
+  const { month, totals, items, itemCount } = preview;
+  const to = (other: typeof month) => `/admin/fakturering?maned=${monthText(other)}`;
+  return (
+    <>
+      <AdminHead title={t('title')} note={t(isUnderWay ? 'throughToday' : 'throughMonth')} />
+      <div className="month-choice no-print">
+        <DateStepper
+          label={t('monthLabel')}
+          previous={{ href: to(previousMonth(month)), label: t('previousMonth') }}
+          next={{ href: to(nextMonth(month)), label: t('nextMonth') }}
+          current={{ text: formatMonth(month, locale) }}
+        />
+      </div>
+      <MonthSums totals={totals} />
+      <section className="desk-section" aria-labelledby="who">
+        <SectionHeader id="who" title={t('who')} />
+        {itemCount === 0 ? <EmptyState title={t('nobody')}>{t('nobodyText')}</EmptyState> : <PreviewList items={items} />}
+        <ListPages page={page} pageSize={PAGE_SIZE} total={itemCount} />
+      </section>
+      <LeftOpenSection preview={preview} />
+    </>
+  );
+}
