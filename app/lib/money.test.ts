@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addOre, allocate, compareOre, negateOre, parseKroner, shareBp, subtractOre, sumOre, timesMilli, vatOnNet } from './money';
+import {
+  addOre,
+  allocate,
+  compareOre,
+  negateOre,
+  netInGross,
+  parseKroner,
+  shareBp,
+  subtractOre,
+  sumOre,
+  timesMilli,
+  vatOnNet,
+} from './money';
 
 const amount = fc.integer({ min: -100_000_000, max: 100_000_000 });
 const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 8 });
@@ -8,6 +20,17 @@ const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1,
 test('kroner are read as people type them', () => {
   expect(['650', '1 250,50', '1250.5', '12,05 kr', '0'].map(parseKroner)).toEqual([65_000, 125_050, 125_050, 1_205, 0]);
   expect(['', '-5', '1,234', 'ti', '12345678', '1e3'].map(parseKroner)).toEqual([null, null, null, null, null, null]);
+});
+
+test.each([
+  [100_000, 2_500, 80_000],
+  [100_000, 1_500, 86_957],
+  [100_000, 1_200, 89_286],
+  [24_900, 2_500, 19_920],
+  [-24_900, 2_500, -19_920],
+  [65_000, 0, 65_000],
+])('the net in %i øre at %i basis points is %i', (grossOre, vatBp, netOre) => {
+  expect(netInGross(grossOre, vatBp)).toBe(netOre);
 });
 
 describe('quantities and shares', () => {

@@ -50,6 +50,11 @@ export function vatOnNet(netOre: Ore, vatBp: number): Ore {
   return shareBp(netOre, vatBp);
 }
 
+/** The net in a gross amount: 249.00 at 25 % is 199.20. VAT is what is left of the gross. */
+export function netInGross(grossOre: Ore, vatBp: number): Ore {
+  return divideRounded(whole(whole(grossOre) * BASIS_POINTS), BASIS_POINTS + whole(vatBp));
+}
+
 /**
  * Splits an amount in proportion to weights ≥ 0 by largest remainder: the parts add up to the amount exactly, and a part
  * is never further than one øre from its exact share. Equal remainders: the first part wins.

@@ -5,6 +5,7 @@ import { newId } from '~/lib/ids.server';
 import { type Authorisation, transition } from './authorisation.repository.server';
 import { settleAuthorisationMessage } from './billing.messages';
 import { transition as moveCheckout } from './checkout.repository.server';
+import { bookCardSale } from './ledger/book-card-sale.server';
 import { findByIntent, insertOnce } from './payment.repository.server';
 
 /** Records the money once, and answers the payment's id. */
@@ -12,7 +13,7 @@ export async function recordCapture(tx: Tx, authorisation: Authorisation, now: D
   const { id, bookingId, checkoutSessionId, stripePaymentIntentId, amountOre } = authorisation;
   await transition(tx, id, ['capturing'], { state: 'captured' });
   const payment = { id: newId(), bookingId, checkoutSessionId, stripePaymentIntentId, amountOre, paidAt: now };
-  await insertOnce(tx, { ...payment, stripeInvoiceId: null, invoiceNumber: null });
+  if (await insertOnce(tx, { ...payment, stripeInvoiceId: null, invoiceNumber: null })) await bookCardSale(tx, payment.id, now);
   return (await findByIntent(tx, stripePaymentIntentId))?.id ?? payment.id;
 }
 

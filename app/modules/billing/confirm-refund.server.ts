@@ -4,6 +4,7 @@ import { db, inTransaction } from '~/infrastructure/db.server';
 import { callStripe } from '~/infrastructure/stripe.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { sendRefundMessage } from './billing.messages';
+import { unbookCardRefund } from './ledger/book-card-sale.server';
 import { recordDifference, refundDifferenceKey } from './payment-difference.server';
 import { findByIntent } from './payment.repository.server';
 import { findByPayment, findByStripeId, type RefundState, transition } from './refund.repository.server';
@@ -39,6 +40,7 @@ export async function confirmRefund(stripeRefundId: string, now: Date): Promise<
       after,
     });
     if (state !== 'failed') return;
+    await unbookCardRefund(tx, { id: refund.id, stripeRefundId }, now);
     const detail = { refundId: refund.id, stripeRefundId, amountOre: refund.amountOre, failureReason, at: now.toISOString() };
     await recordDifference(tx, { key: refundDifferenceKey(refund), kind: 'refund_failed', bookingId: refund.bookingId, detail });
   });

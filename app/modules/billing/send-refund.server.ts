@@ -8,6 +8,7 @@ import { findByIntent } from './authorisation.repository.server';
 import { confirmRefund } from './confirm-refund.server';
 import type { SoldLine } from './checkout-params';
 import { creditNoteLines } from './credit-note-lines';
+import { bookCardRefund } from './ledger/book-card-sale.server';
 import { invoiceCapture } from './invoice-capture.server';
 import { recordDifference, refundDifferenceKey } from './payment-difference.server';
 import { findById as findCheckout } from './checkout.repository.server';
@@ -36,7 +37,10 @@ export async function sendRefund(refundId: string, now: Date): Promise<void> {
   const found = aged || refund.attempt > 1 ? await findSent(refund, payment) : NOTHING_FOUND;
   const sent = found.sent ?? (await send(aged ? await nextAttempt(refund) : refund, payment, found.creditNoteId, now));
   if (!sent) return;
-  await transition(db, refund.id, ['pending', 'sent'], { state: 'sent', ...sent });
+  await inTransaction(async (tx) => {
+    await transition(tx, refund.id, ['pending', 'sent'], { state: 'sent', ...sent });
+    await bookCardRefund(tx, refund.id, now);
+  });
   await confirmRefund(sent.stripeRefundId, now);
 }
 

@@ -2,6 +2,7 @@ import { recordAudit } from '~/infrastructure/audit.server';
 import { inTransaction } from '~/infrastructure/db.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../identity/permissions';
+import { bookSettledRefund } from './ledger/book-card-sale.server';
 import { recordDifference, refundDifferenceKey, resolveDifferenceByKey } from './payment-difference.server';
 import { lockById } from './refund.repository.server';
 
@@ -23,6 +24,7 @@ export async function settleRefund(
     const { bookingId, amountOre, failureReason } = refund;
     await recordDifference(tx, { key, kind: 'refund_failed', bookingId, detail: { refundId, amountOre, failureReason } });
     if (!(await resolveDifferenceByKey(tx, key, now))) return refuse({ code: 'not_found' });
+    await bookSettledRefund(tx, refundId, now);
     await recordAudit(tx, {
       actor: { kind: 'person', personId },
       action: 'refund.settled_otherwise',

@@ -3,6 +3,7 @@ import { db, type Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import type { CheckoutNow } from './read-checkout.server';
 import { adopt, type Checkout, findByBooking, findById, findByStripeId, transition } from './checkout.repository.server';
+import { bookCardSale } from './ledger/book-card-sale.server';
 import { findByBooking as findPayments, insertOnce, type Payment, setInvoice } from './payment.repository.server';
 import { findByPayments } from './refund.repository.server';
 import { isWhole } from './refund-reason';
@@ -68,7 +69,7 @@ export async function recordPayment(tx: Tx, checkout: CheckoutRow, stripe: Check
     amountOre: amountTotal,
     paidAt: now,
   };
-  await insertOnce(tx, payment);
+  if (await insertOnce(tx, payment)) await bookCardSale(tx, payment.id, now);
   const stored = (await findPayments(tx, checkout.bookingId)).find((row) => row.stripePaymentIntentId === paymentIntentId);
   return stored?.id ?? payment.id;
 }
