@@ -16,6 +16,7 @@ import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
 import { checkRegister } from '~/modules/organisations/check-register.server';
+import { CHECK_REGISTER } from '~/modules/organisations/register/register.messages';
 
 export const CRON_TOPICS = {
   orderDaySheets: 'visits.order-day-sheets',
@@ -29,7 +30,7 @@ export const CRON_TOPICS = {
   reconcileFully: 'billing.reconcile-fully',
   tidySignIn: 'identity.tidy-sign-in',
   tidyWishes: 'bookings.tidy-wishes',
-  checkRegister: 'organisations.check-register',
+  checkRegister: CHECK_REGISTER,
 } as const;
 
 export const cronTasks = {

@@ -3,7 +3,7 @@ import type { CustomerGroup } from '~/modules/pricing/customer-group';
 /** A band, an association or a firm of the demo. Numbers are synthetic. */
 export type SeedOrganisation = {
   readonly name: string;
-  readonly kind: 'business' | 'sole_trader' | 'association' | 'band' | 'municipal_unit';
+  readonly kind: 'business' | 'sole_trader' | 'association' | 'band' | 'municipal_unit' | 'internal';
   readonly organisationNumber?: string;
   /** Key of the sector taxonomy. */
   readonly sector?: string;
@@ -71,6 +71,7 @@ export const PERMANENT_ACTORS: readonly SeedOrganisation[] = [
   {
     name: 'Raknehaug lyd',
     kind: 'business',
+    organisationNumber: '310020001',
     sector: 'music',
     groups: ['permanent_actor'],
     vatRegistered: true,
@@ -82,6 +83,7 @@ export const PERMANENT_ACTORS: readonly SeedOrganisation[] = [
   {
     name: 'Dansekollektivet Driv',
     kind: 'association',
+    organisationNumber: '310020370',
     sector: 'performing-arts',
     groups: ['permanent_actor'],
     onAccount: true,
@@ -92,6 +94,7 @@ export const PERMANENT_ACTORS: readonly SeedOrganisation[] = [
   {
     name: 'Plankescenen',
     kind: 'association',
+    organisationNumber: '310020745',
     sector: 'performing-arts',
     groups: ['permanent_actor'],
     onAccount: true,
@@ -129,6 +132,7 @@ export const ASSOCIATIONS: readonly SeedOrganisation[] = [
   {
     name: 'Tunkoret',
     kind: 'association',
+    organisationNumber: '310021482',
     groups: ['voluntary'],
     rooms: ['hoyloftet', 'storstua'],
     weight: 4,
@@ -137,6 +141,7 @@ export const ASSOCIATIONS: readonly SeedOrganisation[] = [
   {
     name: 'Jessheim ungdomskorps',
     kind: 'association',
+    organisationNumber: '310021113',
     groups: ['voluntary', 'youth'],
     onAccount: true,
     rooms: ['hoyloftet', 'storsalen'],
@@ -146,6 +151,7 @@ export const ASSOCIATIONS: readonly SeedOrganisation[] = [
   {
     name: 'Visens venner på Romerike',
     kind: 'association',
+    organisationNumber: '310021857',
     groups: ['voluntary'],
     rooms: ['storstua', 'hoyloftet'],
     weight: 3,
@@ -154,6 +160,7 @@ export const ASSOCIATIONS: readonly SeedOrganisation[] = [
   {
     name: 'Teaterlaget Stolpe',
     kind: 'association',
+    organisationNumber: '310022225',
     groups: ['voluntary'],
     rooms: ['hoyloftet', 'verkstedet', 'storsalen'],
     weight: 3,
@@ -161,7 +168,7 @@ export const ASSOCIATIONS: readonly SeedOrganisation[] = [
   },
   {
     name: 'Kulturskolen',
-    kind: 'municipal_unit',
+    kind: 'internal',
     groups: ['municipal', 'youth'],
     onAccount: true,
     rooms: ['ovingsrom-1', 'ovingsrom-4', 'storsalen'],
@@ -171,6 +178,7 @@ export const ASSOCIATIONS: readonly SeedOrganisation[] = [
   {
     name: 'Romerike podkast',
     kind: 'business',
+    organisationNumber: '310022594',
     groups: ['commercial'],
     vatRegistered: true,
     rooms: ['vokalrommet', 'klipperommet'],
