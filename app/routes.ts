@@ -93,6 +93,7 @@ export default [
       route('organisasjoner/:id', 'routes/admin/organisation.tsx'),
       route('betalinger', 'routes/admin/payments.tsx'),
       route('fakturering', 'routes/admin/invoicing.tsx'),
+      route('indeks', 'routes/admin/price-index.tsx'),
     ]),
   ]),
 

@@ -47,6 +47,7 @@ const variables = z.object({
     url(/^https?$/, 'https://data.brreg.no/enhetsregisteret/api'),
     'https://data.brreg.no/enhetsregisteret/api',
   ),
+  KPI_API_BASE: withDefault(url(/^https?$/, 'https://data.ssb.no/api/pxwebapi/v2'), 'https://data.ssb.no/api/pxwebapi/v2'),
   LOCK_WEBHOOK_URL: optional(url(/^https?$/, 'https://locks.example.no/hub')),
   LOCK_WEBHOOK_SECRET: optional(
     z
@@ -100,6 +101,7 @@ function findContradictions(source: Source): string[] {
     [live && has('STRIPE_API_BASE'), 'STRIPE_API_BASE must not be set together with a live Stripe key'],
     [!demo && !live && has('STRIPE_API_BASE'), 'STRIPE_API_BASE names a stand-in for Stripe and is for the demo only'],
     [!demo && (source['REGISTER_API_BASE'] ?? '').startsWith('http:'), 'REGISTER_API_BASE must be https'],
+    [!demo && (source['KPI_API_BASE'] ?? '').startsWith('http:'), 'KPI_API_BASE must be https'],
     [!demo && has('MAIL_INBOX_URL'), 'MAIL_INBOX_URL names the demo inbox and is for the demo only'],
     [!demo && source['EMBEDDED_DATABASE'] === '1', 'EMBEDDED_DATABASE is for the demo only'],
     [has('LOCK_WEBHOOK_URL') !== has('LOCK_WEBHOOK_SECRET'), 'LOCK_WEBHOOK_URL and LOCK_WEBHOOK_SECRET go together'],

@@ -15,6 +15,7 @@ import { settleReleasedTimes } from '~/modules/bookings/released/settle-released
 import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
+import { fetchPriceIndexAtEight } from '~/modules/leases/price-index/fetch-price-index.server';
 import { checkRegister } from '~/modules/organisations/check-register.server';
 import { CHECK_REGISTER } from '~/modules/organisations/register/register.messages';
 
@@ -31,6 +32,8 @@ export const CRON_TOPICS = {
   tidySignIn: 'identity.tidy-sign-in',
   tidyWishes: 'bookings.tidy-wishes',
   checkRegister: CHECK_REGISTER,
+  checkRegister: 'organisations.check-register',
+  fetchPriceIndex: 'leases.fetch-price-index',
 } as const;
 
 export const cronTasks = {
@@ -50,4 +53,5 @@ export const cronTasks = {
   [CRON_TOPICS.tidySignIn]: async () => void (await tidySignIn(now())),
   [CRON_TOPICS.tidyWishes]: async () => void (await tidyWishes(now())),
   [CRON_TOPICS.checkRegister]: () => checkRegister(now()),
+  [CRON_TOPICS.fetchPriceIndex]: () => fetchPriceIndexAtEight(now()),
 };

@@ -53,6 +53,7 @@ export const NAMESPACES = [
   'dates',
   'house',
   'invoicing',
+  'priceIndex',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -16,6 +16,7 @@ import type common from './nb/common.json';
 import type demo from './nb/demo.json';
 import type deskMails from './nb/deskMails.json';
 import type equipment from './nb/equipment.json';
+import type priceIndex from './nb/priceIndex.json';
 import type organisations from './nb/organisations.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
@@ -64,6 +65,7 @@ export type Resources = {
   home: typeof home;
   house: typeof house;
   equipment: typeof equipment;
+  priceIndex: typeof priceIndex;
   organisations: typeof organisations;
   hosting: typeof hosting;
   invoicing: typeof invoicing;

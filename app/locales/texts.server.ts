@@ -16,6 +16,7 @@ import enCommon from './en/common.json';
 import enDemo from './en/demo.json';
 import enDeskMails from './en/deskMails.json';
 import enEquipment from './en/equipment.json';
+import enPriceIndex from './en/priceIndex.json';
 import enOrganisations from './en/organisations.json';
 import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
@@ -58,6 +59,7 @@ import nbCommon from './nb/common.json';
 import nbDemo from './nb/demo.json';
 import nbDeskMails from './nb/deskMails.json';
 import nbEquipment from './nb/equipment.json';
+import nbPriceIndex from './nb/priceIndex.json';
 import nbOrganisations from './nb/organisations.json';
 import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
@@ -108,6 +110,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     home: nbHome,
     house: nbHouse,
     equipment: nbEquipment,
+    priceIndex: nbPriceIndex,
     organisations: nbOrganisations,
     hosting: nbHosting,
     invoicing: nbInvoicing,
@@ -152,6 +155,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     home: enHome,
     house: enHouse,
     equipment: enEquipment,
+    priceIndex: enPriceIndex,
     organisations: enOrganisations,
     hosting: enHosting,
     invoicing: enInvoicing,

@@ -20,6 +20,7 @@ export function neededStandIns(outer) {
     stripe: demo && !outer.STRIPE_SECRET_KEY,
     mail: demo && !outer.SMTP_URL,
     register: demo && !outer.REGISTER_API_BASE,
+    priceIndex: demo && !outer.KPI_API_BASE,
   };
 }
 
@@ -55,6 +56,7 @@ export function hubEnvironment({ outer, port, dataDir, ports, secrets, databaseU
       STRIPE_API_BASE: `http://127.0.0.1:${ports.stripe}`,
     }),
     ...(needed.register && { REGISTER_API_BASE: `http://127.0.0.1:${ports.register}` }),
+    ...(needed.priceIndex && { KPI_API_BASE: `http://127.0.0.1:${ports.priceIndex}` }),
     ...(needed.mail && {
       SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
       MAIL_INBOX_URL: `http://127.0.0.1:${ports.inbox}`,
@@ -75,5 +77,6 @@ export function standInEnvironment({ port, dataDir, ports, secrets, host = '127.
     },
     mail: { ...always, PORT: String(ports.inbox), SMTP_PORT: String(ports.smtp) },
     register: { ...always, PORT: String(ports.register) },
+    priceIndex: { ...always, PORT: String(ports.priceIndex) },
   };
 }

@@ -45,7 +45,7 @@ async function startParts(root, shutdown) {
   const production = isProduction(outer);
   const needed = neededStandIns(outer);
   const secrets = demoSecrets(dataDir);
-  const ports = await rememberedPorts(dataDir, ['postgres', 'stripe', 'smtp', 'inbox', 'register']);
+  const ports = await rememberedPorts(dataDir, ['postgres', 'stripe', 'smtp', 'inbox', 'register', 'priceIndex']);
   const logOf = (name) => (production ? undefined : join(dataDir, 'logs', `${name}.log`));
   const onGiveUp = (message) => {
     console.error(`\n${message}\n`);
@@ -65,6 +65,7 @@ async function startParts(root, shutdown) {
   const services = [
     needed.stripe && keep('Stripe stand-in', 'scripts/stand-ins/stripe/main.ts', standIns.stripe),
     needed.mail && keep('mail stand-in', 'scripts/stand-ins/mail/main.ts', standIns.mail),
+    needed.priceIndex && keep('price index stand-in', 'scripts/stand-ins/price-index/main.ts', standIns.priceIndex),
     needed.register && keep('register stand-in', 'scripts/stand-ins/business-register/main.ts', standIns.register),
   ].filter(Boolean);
   shutdown.add(() => Promise.all(services.map((service) => service.stop())));

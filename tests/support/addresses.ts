@@ -273,6 +273,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/organisasjoner/ny', as: 'manager', at: () => '/admin/organisasjoner/ny' },
   { route: 'admin/organisasjoner/ny', variant: 'looked up ', as: 'manager', at: () => '/admin/organisasjoner/ny?nummer=310010006' },
   { route: 'admin/organisasjoner/:id', as: 'manager', at: ({ organisationId }) => `/admin/organisasjoner/${organisationId}` },
+  { route: 'admin/indeks', as: 'manager', at: () => '/admin/indeks' },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'admin/fakturering', as: 'manager', at: () => '/admin/fakturering' },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },

@@ -18,6 +18,7 @@ export type DeskAccess = {
   readonly payments: boolean;
   readonly organisations: boolean;
   readonly invoices: boolean;
+  readonly priceIndex: boolean;
   readonly damage: boolean;
   readonly daySheet: boolean;
 };
@@ -74,6 +75,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },
     { href: '/admin/organisasjoner', label: t('nav.organisations'), icon: 'people', shown: access.organisations },
     { href: '/admin/fakturering', label: t('nav.invoices'), icon: 'receipt', shown: access.invoices },
+    { href: '/admin/indeks', label: t('nav.priceIndex'), icon: 'chart', shown: access.priceIndex },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];
   return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));

@@ -41,6 +41,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'organisation.manage_members': ['contact', 'manager'],
   'organisation.view': ['manager', 'bookkeeper'],
   'organisation.edit': ['manager'],
+  'index.view': ['manager', 'bookkeeper'],
+  'index.adjust': ['manager'],
   'organisation.view_times': ['contact', 'billing', 'booker', 'member'],
   'house.view_sheet': ['manager', 'host'],
   'damage.report': everyoneSignedIn,

@@ -48,6 +48,8 @@ const RULES = {
   'organisation.manage_members': { members: ['contact'], staff: ['manager'] },
   'organisation.view': { staff: ['manager', 'bookkeeper'] },
   'organisation.edit': { staff: ['manager'] },
+  'index.view': { staff: ['manager', 'bookkeeper'] },
+  'index.adjust': { staff: ['manager'] },
   'organisation.view_times': { members: ['contact', 'billing', 'booker', 'member'] },
   'house.view_sheet': { staff: ['manager', 'host'] },
   'damage.report': { anyone: true },

@@ -24,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       payments: can(actor, 'payments.view'),
       organisations: can(actor, 'organisation.view'),
       invoices: can(actor, 'invoice.view'),
+      priceIndex: can(actor, 'index.view'),
       damage: can(actor, 'damage.resolve'),
       daySheet: can(actor, 'house.view_sheet'),
     },
