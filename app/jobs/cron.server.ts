@@ -32,7 +32,6 @@ export const CRON_TOPICS = {
   tidySignIn: 'identity.tidy-sign-in',
   tidyWishes: 'bookings.tidy-wishes',
   checkRegister: CHECK_REGISTER,
-  checkRegister: 'organisations.check-register',
   fetchPriceIndex: 'leases.fetch-price-index',
 } as const;
 
