@@ -94,7 +94,7 @@ async function insertOrganisations(client: Tx, accounts: AccountIds, now: Date):
   await client.organisation.createMany({ data: organisations });
   await client.customerGroupMember.createMany({ data: groups });
   await client.membership.create({
-    data: { id: newId(), organisationId: ids[TENANT_OF] ?? '', personId: accounts.tenant, role: 'booker', validFrom: heldSince(now) },
+    data: { id: newId(), organisationId: ids[TENANT_OF] ?? '', personId: accounts.tenant, role: 'contact', validFrom: heldSince(now) },
     select: { id: true },
   });
   return ids;

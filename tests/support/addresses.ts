@@ -121,6 +121,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'min-side/band/ny', as: 'musician', at: () => '/min-side/band/ny' },
   { route: 'min-side/band/:id', as: 'musician', at: ({ bandId }) => `/min-side/band/${bandId}` },
   { route: 'min-side/band/:id', as: 'manager', at: ({ bandId }) => `/min-side/band/${bandId}`, status: 404, variant: 'of others ' },
+  { route: 'min-side/leie/:organisationId/medlemmer', as: 'musician', at: ({ bandId }) => `/min-side/leie/${bandId}/medlemmer` },
   { route: 'invitasjon/:token', as: 'visitor', at: () => '/invitasjon/ingen', status: 404 },
   { route: 'bestilling/:id', as: 'musician', at: ({ paidId }) => `/bestilling/${paidId}` },
   { route: 'bestilling/:id', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}?betaling=hold_lost`, variant: 'unpaid ' },

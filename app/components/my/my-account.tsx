@@ -22,7 +22,9 @@ export function MyOrganisations({ organisations, texts: { t } }: { organisations
         {organisations.map(({ id, name, isBand, role, onAccount }) => (
           <li key={id} className="list-row">
             <span>
-              <b>{isBand ? <a href={`/min-side/band/${id}`}>{name}</a> : name}</b>
+              <b>
+                <a href={isBand ? `/min-side/band/${id}` : `/min-side/leie/${id}/medlemmer`}>{name}</a>
+              </b>
               {onAccount && <span className="list-row-sub">{t('organisations.onAccount')}</span>}
             </span>
             <Tag>{t(`organisations.role.${role}`)}</Tag>

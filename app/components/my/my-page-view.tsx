@@ -24,7 +24,7 @@ export type MyPageViewProps = {
   now: Date;
   person: { name: string; email: string; mailLocale: Locale };
   /** What a form of this page, or of one that leads here, has done. */
-  said: 'left' | 'language' | 'joined' | null;
+  said: 'left' | 'language' | null;
   organisations: readonly MyOrganisation[];
   bookings: MyPage;
   mayCancelNext: boolean;

@@ -6,13 +6,20 @@ import { MemberList } from '../members/member-list';
 import { EmptyState } from '../ui/empty-state';
 import { SectionHeader } from '../ui/section-header';
 
-/** Who is in it now and as what; for the manager with the ways to change it. */
-export function OrganisationMembers({ members, mayEdit }: Pick<OrganisationPage, 'members'> & { mayEdit: boolean }) {
+type OrganisationMembersProps = {
+  members: OrganisationPage['members'];
+  mayEdit: boolean;
+  /** Whoever looks, when they are one of them: they leave by another way than being taken out. */
+  viewerId?: string;
+};
+
+/** Who is in it now and as what; for whoever manages them with the ways to change it. */
+export function OrganisationMembers({ members, mayEdit, viewerId }: OrganisationMembersProps) {
   const { t } = useTranslation('organisations');
   const roles = MEMBER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }));
   const words = {
     role: (role: MembershipRole) => t(`role.${role}`),
-    nameOf: ({ name }: { name: string }) => name,
+    nameOf: ({ personId, name }: { personId: string; name: string }) => (personId === viewerId ? t('people.you', { name }) : name),
     ...{ change: t('people.change'), saveRole: t('people.saveRole'), remove: t('people.remove') },
     changeNamed: (name: string) => t('people.changeNamed', { name }),
     roleOf: (name: string) => t('people.roleOf', { name }),
@@ -25,7 +32,7 @@ export function OrganisationMembers({ members, mayEdit }: Pick<OrganisationPage,
       {members.length === 0 ? (
         <EmptyState title={t('people.empty')}>{t('people.emptyText')}</EmptyState>
       ) : (
-        <MemberList members={members} words={words} mayChange={mayEdit} rolesFor={() => roles} />
+        <MemberList members={members} words={words} mayChange={mayEdit} viewerId={viewerId} rolesFor={() => roles} />
       )}
     </section>
   );

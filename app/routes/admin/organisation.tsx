@@ -21,9 +21,8 @@ import { can, type Actor } from '~/modules/identity/permissions';
 import { changeOrganisation } from '~/modules/organisations/change-organisation.server';
 import { checkOrganisation } from '~/modules/organisations/check-register.server';
 import { findOrganisationPage } from '~/modules/organisations/organisation-desk.queries.server';
-import { changeMembership } from '~/modules/organisations/members/change-membership.server';
-import { inviteMember, resendInvitation, withdrawInvitation } from '~/modules/organisations/members/invite-member.server';
-import { MEMBER_INTENTS, memberForm, type MemberForm } from '~/modules/organisations/members/member.schema';
+import { MEMBER_INTENTS, memberForm } from '~/modules/organisations/members/member.schema';
+import { takeMemberStep } from '~/modules/organisations/members/take-member-step.server';
 import { organisationFields } from '~/modules/organisations/organisation-fields';
 import { organisationForm } from '~/modules/organisations/organisation.schema';
 
@@ -78,27 +77,11 @@ async function check(actor: Actor, id: string) {
 async function changeMembers(actor: Actor, id: string, { posted, locale }: { posted: FormData; locale: Locale }) {
   const form = await parseForm(posted, memberForm);
   if (!form.ok) return refused({ invite: { values: form.values, errors: form.errors } });
-  const done = await carryOut(actor, id, form.value, locale);
+  const done = await takeMemberStep(actor, { organisationId: id, form: form.value, locale }, now());
   if (done.ok) return redirect(`/admin/organisasjoner/${id}?sagt=${form.value.intent}`, { status: 303 });
   if (done.code === 'not_allowed') throw new Response(null, { status: 403 });
   if (form.value.intent !== 'invite') return refused({ code: done.code }, 409);
   return refused({ invite: { values: form.values, errors: { email: done.code } } }, refusalStatus(done.code));
-}
-
-function carryOut(actor: Actor, organisationId: string, form: MemberForm, locale: Locale) {
-  const moment = now();
-  switch (form.intent) {
-    case 'invite':
-      return inviteMember(actor, { organisationId, email: form.email, role: form.role, locale }, moment);
-    case 'resend':
-      return resendInvitation(actor, { organisationId, invitationId: form.invitationId, locale }, moment);
-    case 'withdraw':
-      return withdrawInvitation(actor, { organisationId, invitationId: form.invitationId }, moment);
-    case 'role':
-      return changeMembership(actor, { organisationId, change: { kind: 'role', personId: form.personId, role: form.role } }, moment);
-    case 'remove':
-      return changeMembership(actor, { organisationId, change: { kind: 'remove', personId: form.personId } }, moment);
-  }
 }
 
 type Typed = { values: Record<string, string>; errors: Record<string, string> };

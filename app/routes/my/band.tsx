@@ -14,8 +14,7 @@ import { listBandBookings } from '~/modules/bookings/band-bookings.queries.serve
 import { type Actor, can } from '~/modules/identity/permissions';
 import { loadBandPage } from '~/modules/organisations/bands/band-page.queries.server';
 import { type BandForm, bandForm } from '~/modules/organisations/bands/band.schema';
-import { changeMembership } from '~/modules/organisations/members/change-membership.server';
-import { inviteMember, resendInvitation, withdrawInvitation } from '~/modules/organisations/members/invite-member.server';
+import { takeMemberStep } from '~/modules/organisations/members/take-member-step.server';
 import { renameBand } from '~/modules/organisations/bands/rename-band.server';
 
 export const handle = { i18n: ['common', 'bands'] };
@@ -59,27 +58,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 function carryOut(actor: Actor, bandId: string, form: BandForm, locale: Locale) {
-  const moment = now();
-  switch (form.intent) {
-    case 'rename':
-      return renameBand(actor, { bandId, name: form.name }, moment);
-    case 'invite':
-      return inviteMember(actor, { organisationId: bandId, email: form.email, role: form.role, locale }, moment);
-    case 'resend':
-      return resendInvitation(actor, { organisationId: bandId, invitationId: form.invitationId, locale }, moment);
-    case 'withdraw':
-      return withdrawInvitation(actor, { organisationId: bandId, invitationId: form.invitationId }, moment);
-    case 'role':
-      return changeMembership(
-        actor,
-        { organisationId: bandId, change: { kind: 'role', personId: form.personId, role: form.role } },
-        moment,
-      );
-    case 'remove':
-      return changeMembership(actor, { organisationId: bandId, change: { kind: 'remove', personId: form.personId } }, moment);
-    case 'leave':
-      return changeMembership(actor, { organisationId: bandId, change: { kind: 'remove', personId: actor.personId ?? '' } }, moment);
-  }
+  if (form.intent === 'rename') return renameBand(actor, { bandId, name: form.name }, now());
+  return takeMemberStep(actor, { organisationId: bandId, form, locale }, now());
 }
 
 type Refused = { errors: Record<string, string>; values: Record<string, string>; code: string | null };

@@ -18,7 +18,7 @@ export const handle = { i18n: ['common', 'my', 'waiting', 'released', 'closureOf
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 
-const SAID = ['left', 'language', 'joined'] as const;
+const SAID = ['left', 'language'] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, actor, organisations } = await requireViewer(request);

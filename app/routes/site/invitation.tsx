@@ -32,7 +32,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const isTheirs = viewer?.person.email === email;
   // Whoever has joined by this link is led on; to others it only says that it has been used.
   if (found.state === 'accepted' && viewer && viewer.person.id === acceptedById)
-    throw redirect(`${found.isBand ? `/min-side/band/${organisationId}` : '/min-side'}?sagt=joined`, { status: 303 });
+    throw redirect(`/min-side/${found.isBand ? `band/${organisationId}` : `leie/${organisationId}/medlemmer`}?sagt=joined`, {
+      status: 303,
+    });
   const reader = viewer === null ? ('visitor' as const) : isTheirs ? ('invited' as const) : ('other' as const);
   return data({ title, invitation, address: maskedAddress(email), reader }, { status: found.state === 'open' ? 200 : 410 });
 }

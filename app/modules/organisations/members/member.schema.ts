@@ -1,4 +1,4 @@
-/** What the desk does with the members of an organisation. Codes of what is wrong: `email_missing`, `email_invalid`, `role_missing`. */
+/** What the desk or a contact does with the members of an organisation, or a member with themselves. Codes of what is wrong: `email_missing`, `email_invalid`, `role_missing`. */
 import { z } from 'zod';
 import { signInSchema } from '../../identity/sign-in.schema';
 import { MEMBER_ROLES } from './member';
@@ -11,6 +11,7 @@ export const memberForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('withdraw'), invitationId: z.uuid() }),
   z.object({ intent: z.literal('role'), personId: z.uuid(), role }),
   z.object({ intent: z.literal('remove'), personId: z.uuid() }),
+  z.object({ intent: z.literal('leave') }),
 ]);
 
 export type MemberForm = z.output<typeof memberForm>;
