@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '~/lib/format-time';
 import type { ClosingAddress } from '~/modules/bookings/opening-dates/closing-address';
@@ -24,6 +24,8 @@ type DatesPreviewProps = {
 export function DatesPreview({ preview: { outside, closing, days, seen }, values }: DatesPreviewProps) {
   const { t } = useTranslation('openingDates');
   const locale = useLocale();
+  // What was asked stays in the address: refused, it is looked at anew, with everything typed.
+  const { search } = useLocation();
   if (outside.length === 0)
     return (
       <Notice
@@ -31,7 +33,7 @@ export function DatesPreview({ preview: { outside, closing, days, seen }, values
         title={t('nobody', { count: days })}
         announce
         actions={
-          <Form method="post" action="/admin/apningsdager">
+          <Form method="post" action={search} replace>
             {Object.entries(values).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value ?? ''} />
             ))}

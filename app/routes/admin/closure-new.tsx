@@ -27,6 +27,9 @@ export const handle = { i18n: ['closures'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 /** The form, and when it is filled in: what the closure would hit. Nothing is saved by looking. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, 'closure.create');

@@ -32,6 +32,9 @@ export const handle = { i18n: ['closures'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 const SAID = ['closed', 'lifted', 'reason', 'resent', 'answered'] as const;
 
 export async function loader({ params, request }: LoaderFunctionArgs) {

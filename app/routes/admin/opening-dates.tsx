@@ -28,6 +28,9 @@ export const handle = { i18n: ['settings', 'openingDates'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 /** Dates with other hours, the form for more of them, and when it is filled in: what it would change. Nothing is saved by looking. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, 'room.edit');

@@ -32,6 +32,9 @@ export const handle = { i18n: ['organisations'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.organisation.terms.name ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, 'organisation.view');
   const organisation = await findOrganisationPage(requireId(params.id), now());

@@ -26,6 +26,9 @@ const PATH = '/admin/regler/kladd';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 /** The draft of the rules; without one, the rules themselves. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'rules.edit');

@@ -21,6 +21,9 @@ export const handle = { i18n: ['rules'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 /** The form of one rule of the draft, or of a new one. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'rules.edit');

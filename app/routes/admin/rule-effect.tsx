@@ -24,6 +24,9 @@ const PAGE_SIZE = 25;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 /** What the draft would have done to the last three months, before it is published. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'rules.edit');

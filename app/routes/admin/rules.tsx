@@ -23,6 +23,9 @@ const SAID = ['published', 'planned', 'discarded'] as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 /** The rules of the house in words. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, 'rules.view');

@@ -21,6 +21,9 @@ export const handle = { i18n: ['common', 'bands'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.band.name ?? '');
 
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
+
 const SAID = ['made', 'joined', 'rename', 'invite', 'resend', 'withdraw', 'role', 'remove'] as const;
 
 /** A band for its members: who they are, who is invited, and what is booked. */
