@@ -86,9 +86,9 @@ export function refusalText(refusal: BookingRefusal | PriceChanged, { t, locale,
 }
 
 function quotaText({ code, limit, used, resetsOn }: QuotaRefusal, t: TFunction<'booking'>, locale: Locale): string {
-  if (limit === 0) return t('refusal.quota_none');
+  if (limit === 0) return t(code === 'quota_peak_minutes' ? 'refusal.quota_none' : 'refusal.only_staff');
   const amount = (value: number) => (code.endsWith('bookings') ? String(value) : formatDuration(value, locale));
-  return t(`refusal.${code}`, { limit: amount(limit), used: amount(used), day: formatDay(resetsOn, locale) });
+  return t(`refusal.${code}`, { count: limit, limit: amount(limit), used: amount(used), day: formatDay(resetsOn, locale) });
 }
 
 function closedText(refusal: Extract<BookingRefusal, { code: 'closed' }>, t: TFunction<'booking'>, locale: Locale): string {

@@ -27,21 +27,21 @@ export function ClosureForm({ rooms, buildings, values, errors }: ClosureFormPro
   const { t: admin } = useTranslation('admin');
   const locale = useLocale();
   const repeats = useRepeats();
+  const wrong = (name: (typeof FIELDS)[number]) =>
+    name === 'what' && errors[name] !== undefined ? t('refused.unknown_room') : errorText(errors[name], admin);
   const field = (name: (typeof FIELDS)[number]) => ({
     id: `closure-${name}`,
     name,
     label: t(name),
-    error: errorText(errors[name], admin),
+    error: wrong(name),
     defaultValue: values[name],
   });
-  const summary = FIELDS.flatMap((name) =>
-    errors[name] ? [{ href: `#closure-${name}`, text: `${t(name)}: ${errorText(errors[name], admin) ?? ''}` }] : [],
-  );
+  const summary = FIELDS.flatMap((name) => (errors[name] ? [{ href: `#closure-${name}`, text: `${t(name)}: ${wrong(name) ?? ''}` }] : []));
   const refs = (kind: string, all: ClosureFormProps['rooms']) => all.map(({ id, name }) => ({ value: `${kind}:${id}`, label: name }));
   return (
     <>
       <ErrorSummary title={admin('error.summary')} errors={summary} />
-      <Form method="get" className="stack desk-gap no-print" noValidate>
+      <Form method="get" action="#preview" className="stack desk-gap no-print" noValidate>
         <SelectField
           {...field('what')}
           options={[

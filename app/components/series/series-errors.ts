@@ -13,8 +13,9 @@ export function idOfField(field: string): string {
 export function seriesErrors(refusal: SeriesPage['refusal'], t: TFunction<'series'>): Record<string, string> {
   if (!refusal) return {};
   if (!('field' in refusal)) return { [refusal.code === 'unknown_room' ? 'rom' : 'dato']: t(`error.${refusal.code}`) };
-  if (refusal.field === 'rom' && refusal.code === 'invalid') return { rom: t('error.no_room') };
-  return { [refusal.field]: 'most' in refusal ? t('error.too_many_occurrences', { most: refusal.most }) : t(`error.${refusal.code}`) };
+  const { field, code } = refusal;
+  if (code === 'invalid') return { [field]: t(`error.invalid.${field}`) };
+  return { [field]: 'most' in refusal ? t('error.too_many_occurrences', { most: refusal.most }) : t(`error.${code}`) };
 }
 
 /** Why an attempt to book a series did not succeed, in a line. */

@@ -32,7 +32,7 @@ export function SeriesForm({ page, roomSlug, errors }: SeriesFormProps) {
     />
   );
   return (
-    <form method="get" className="series-form" noValidate>
+    <form method="get" action="#datoer" className="series-form" noValidate>
       <input type="hidden" name="vis" value="1" />
       <SeriesFields page={page} roomSlug={roomSlug} errors={errors} payer={payer} />
       <div className="form-actions series-show">
