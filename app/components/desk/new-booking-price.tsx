@@ -65,8 +65,12 @@ function RefusalNote({
     const item = preview?.equipment.find(({ id }) => id === itemId);
     return item ? (locale === 'nb' ? item.nameNb : item.nameEn) : '';
   };
-  const text = refusal.code === 'unknown_room' ? t('error.unknown_room') : refusalText(refusal, { t: words, locale, itemName });
-  return <AvailabilityNote free={false} text={text} />;
+  const text = () => {
+    if (refusal.code === 'unknown_room') return t('error.unknown_room');
+    const billsNobody = refusal.code === 'payment_method_not_allowed' && refusal.paymentMethod === 'on_account';
+    return billsNobody ? t('error.organisation_needed') : refusalText(refusal, { t: words, locale, itemName });
+  };
+  return <AvailabilityNote free={false} text={text()} />;
 }
 
 /** Each button takes its room and time over and keeps the rest of the form. */

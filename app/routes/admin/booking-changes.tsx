@@ -62,7 +62,11 @@ export default function ChangesPage() {
       <BackLink href={`/admin/bestillinger/${desk.bookingId}`} label={t('back')} />
       <AdminHead title={t('desk.title', { reference: desk.reference })} />
       {said && !refused && <Notice tone="success" title={t(`desk.said.${said}`)} announce />}
-      {refused && <Notice tone="danger" title={stepRefusalText(refused.refusal, { t, words, locale, byHub: true })} announce />}
+      {refused && (
+        <Notice tone="danger" title={t('desk.nothingDone')} announce>
+          <p>{stepRefusalText(refused.refusal, { t, words, locale, byHub: true })}</p>
+        </Notice>
+      )}
       <ChangeDesk desk={desk} requestKeys={requestKeys} typed={refused?.typed ?? {}} />
     </>
   );

@@ -65,7 +65,7 @@ export async function action({ request }: ActionFunctionArgs) {
   // A price can be asked for before it is known who books; the room is needed all the same.
   const needed = books ? whoErrors : Object.fromEntries(Object.entries(whoErrors).filter(([field]) => field === 'rom'));
   const errors = { ...needed, ...(what.ok ? {} : what.errors) };
-  if (!what.ok || Object.keys(errors).length > 0) return answer({ errors }, 422);
+  if (!what.ok) return answer({ errors }, 422);
 
   const wished = {
     roomSlug: who.values['rom'] ?? '',
@@ -75,6 +75,8 @@ export async function action({ request }: ActionFunctionArgs) {
     exception: exceptionIn(posted),
   };
   const present = now();
+  // With the price come the fields for equipment: what was chosen there stays.
+  if (Object.keys(errors).length > 0) return answer({ errors, preview: await priceForOther(actor, wished, present) }, 422);
   if (!books) {
     const preview = await priceForOther(actor, wished, present);
     return preview ? answer({ preview }, 200) : answer({ errors: { rom: 'unknown_room' } }, 422);

@@ -26,10 +26,10 @@ import { refusalStatus } from '~/http/refusal-status.server';
 import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { loadAdminBooking } from '~/modules/bookings/admin-booking.queries.server';
-import type { BookingState } from '~/modules/bookings/booking';
 import { listBookingMails } from '~/modules/bookings/booking-mails.queries.server';
 import { loadBookingSteps } from '~/modules/bookings/booking-steps.queries.server';
 import { listReleasedOf } from '~/modules/bookings/released/released.queries.server';
+import { doneStep } from '~/modules/bookings/done-step';
 import { deskActionSchema } from '~/modules/bookings/desk-action.schema';
 import { parsePage } from '~/modules/bookings/money-period.schema';
 import { takeDeskStep } from '~/modules/bookings/take-desk-step.server';
@@ -40,22 +40,12 @@ import { can } from '~/modules/identity/permissions';
 
 const CHOICES = ['regler', 'alt'] as const;
 
-/** What the last step did, as the address tells it. */
-const SAID = ['cancelled', 'no_show', 'came', 'released', 'booked', 'bookedLink'] as const;
-
-/** States in which it is still so: the address outlives the step. */
-const STILL_SO: Readonly<Record<(typeof SAID)[number], readonly BookingState[]>> = {
-  cancelled: ['cancelled'],
-  no_show: ['no_show'],
-  came: ['confirmed', 'completed'],
-  released: ['released'],
-  booked: ['confirmed'],
-  bookedLink: ['held'],
-};
-
 export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released', 'change', 'series', 'pickDates', 'deskMails'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
+
+/** Also after a refused step: what somebody else did meanwhile is to be seen. */
+export const shouldRevalidate = () => true;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor } = await requireStaff(request, 'booking.view');
@@ -80,7 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     dates: await loadBookingDates(booking.id, asked.has('side') ? parsePage(asked) : null, moment),
     now: moment,
     chosen: CHOICES.find((known) => known === choice) ?? null,
-    said: SAID.find((word) => word === asked.get('sagt') && STILL_SO[word].includes(booking.state)) ?? null,
+    said: doneStep(asked.get('sagt'), booking.state),
   };
 }
 

@@ -12,6 +12,7 @@ import { now } from '~/infrastructure/clock.server';
 import { newId } from '~/lib/ids.server';
 import { isUuid } from '~/lib/uuid';
 import { changeBooking } from '~/modules/bookings/changes/change-booking.server';
+import { isHub } from '~/modules/bookings/changes/change-facts';
 import { changeForm, draftOf, readChangeDraft, termsOf, wantedBy, wishedTerms } from '~/modules/bookings/changes/change.schema';
 import { payChange } from '~/modules/bookings/changes/pay-change.server';
 import { previewChange } from '~/modules/bookings/changes/preview-change.queries.server';
@@ -56,6 +57,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   if (!changed.ok && changed.code === 'not_found') throw notFound();
   if (!changed.ok) return data({ refusal: changed, reason: begrunnelse }, { status: refusalStatus(changed.code) });
   const { changeId, payNow, state } = changed.value;
+  if (!payNow && isHub(actor)) return redirect(`/admin/bestillinger/${bookingId}?sagt=change_${state}`, { status: 303 });
   if (!payNow) return redirect(`/bestilling/${bookingId}?endret=${state}`, { status: 303 });
   const paying = await payChange(actor, changeId, now());
   return redirect(paying.ok ? paying.value.url : `/bestilling/${bookingId}?betaling=${paying.code}`, { status: 303 });
