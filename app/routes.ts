@@ -95,6 +95,7 @@ export default [
       route('betalinger', 'routes/admin/payments.tsx'),
       route('fakturering', 'routes/admin/invoicing.tsx'),
       route('indeks', 'routes/admin/price-index.tsx'),
+      route('fakturering/kjoring/:id', 'routes/admin/invoice-run.tsx'),
     ]),
   ]),
 

@@ -16,6 +16,8 @@ import { CLOSURE_TOPICS } from '~/modules/bookings/closure-offers/closure-offer.
 import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { NEIGHBOUR_TOPICS } from '~/modules/bookings/neighbours/loud-news.messages';
 import { SPLIT_TOPICS } from '~/modules/bookings/split/split.messages';
+import { INVOICE_TOPICS } from '~/modules/billing/invoices/invoice.messages';
+import { issueOneInvoice, prepareInvoiceRun } from './invoice-jobs.server';
 import { sendSplitMail } from './send-split-mail.server';
 import { CRON_TOPICS, cronTasks } from './cron.server';
 import { sendDaySheet } from './send-day-sheet.server';
@@ -52,6 +54,8 @@ export const taskList: TaskList = {
   [WAITING_TOPICS.mail]: sendWaitingMail,
   [SPLIT_TOPICS.mail]: sendSplitMail,
   [NEIGHBOUR_TOPICS.tell]: sendLoudMails,
+  [INVOICE_TOPICS.prepareRun]: prepareInvoiceRun,
+  [INVOICE_TOPICS.issue]: issueOneInvoice,
   ...cronTasks,
 };
 

@@ -277,6 +277,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/indeks', as: 'manager', at: () => '/admin/indeks' },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'admin/fakturering', as: 'manager', at: () => '/admin/fakturering' },
+  { route: 'admin/fakturering/kjoring/:id', as: 'manager', at: () => `/admin/fakturering/kjoring/${NOBODYS_ID}`, status: 404 },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },
   { route: 'demo/innboks/:id', as: 'visitor', at: ({ mailId }) => `/demo/innboks/${mailId}` },
   { route: '*', as: 'visitor', at: () => '/finnes/ikke', status: 404 },

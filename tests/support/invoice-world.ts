@@ -1,9 +1,10 @@
 /** Organisations that pay by invoice, with charges of their own, in the house with a payment service behind it. */
 import type { Prisma } from '../../app/infrastructure/db.server';
-import { db, NOW } from './stripe-world';
+import { db, manager, NOW, runJobs, standIn } from './stripe-world';
 
 const { newId } = await import('../../app/lib/ids.server');
 const { toDateColumn } = await import('../../app/lib/local-time');
+const { startRun } = await import('../../app/modules/billing/invoices/start-run.server');
 
 export { db, NOW };
 
@@ -55,4 +56,31 @@ export async function newCharge(organisationId: string, input: ChargeInput): Pro
     },
   });
   return id;
+}
+
+/** What Stripe has of an organisation, by its own account. */
+export async function stripeInvoices(
+  organisationId: string,
+): Promise<{ id: string; number: string | null; status: string; total: number }[]> {
+  const known = await db.stripeCustomer.findUnique({ where: { organisationId } });
+  if (!known) return [];
+  const headers = { authorization: 'Bearer sk_test_unit' };
+  const answer = await fetch(`${standIn.url}/v1/invoices?customer=${known.stripeCustomerId}&limit=100`, { headers });
+  return ((await answer.json()) as { data: { id: string; number: string | null; status: string; total: number }[] }).data;
+}
+
+/** Starts a run for October, and lets its jobs run as often as it takes. Answers the run's id. */
+export async function runOctober(now = NOW): Promise<string> {
+  const started = await startRun(manager, { month: OCTOBER, requestKey: newId() }, now);
+  if (!started.ok) throw new Error(started.code);
+  await finishJobs();
+  return started.value.runId;
+}
+
+/** Jobs that failed are tried again, a few times. */
+export async function finishJobs(): Promise<void> {
+  for (let round = 0; round < 6; round += 1) {
+    const { done, failed } = await runJobs();
+    if (done.length + failed.length === 0) return;
+  }
 }

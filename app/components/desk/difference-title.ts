@@ -13,6 +13,8 @@ const KINDS = [
   'captured_unasked',
   'release_refused',
   'receipt_not_made',
+  'invoice_not_issued',
+  'invoice_total_differs',
   'dispute',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
+import { formatShare } from '~/lib/format-number';
 import { formatDay } from '~/lib/format-time';
 import { subtractOre } from '~/lib/money';
 import type { InvoiceDraft } from '~/modules/billing/invoices/decide-invoice';
@@ -9,7 +10,6 @@ import { Notice } from '../ui/notice';
 import { Table } from '../ui/table';
 import { Tag } from '../ui/tag';
 import { periodText } from './period-text';
-import { rateText } from './rate-text';
 import { VatSummary } from './vat-summary';
 
 /** Each organisation with its sum, what is odd about it, and its lines behind a fold. */
@@ -91,7 +91,7 @@ function DraftLines({ draft }: { draft: InvoiceDraft }) {
             key: 'vat',
             header: t('line.vat'),
             align: 'end',
-            cell: ({ vatBp }) => (vatBp > 0 ? t('vatRate', { rate: rateText(vatBp, locale) }) : t('exempt')),
+            cell: ({ vatBp }) => (vatBp > 0 ? formatShare(vatBp, locale) : t('exempt')),
           },
           { key: 'net', header: t('line.net'), align: 'end', cell: ({ netOre }) => formatOre(netOre, locale) },
         ]}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
+import { formatShare } from '~/lib/format-number';
 import type { VatGroup } from '~/modules/billing/invoices/vat-groups';
 import { useLocale } from '../site/use-locale';
-import { rateText } from './rate-text';
 
 /** Each rate with what it was computed of, and what there is no VAT of, with the reason. */
 export function VatSummary({ groups }: { groups: readonly VatGroup[] }) {
@@ -14,7 +14,7 @@ export function VatSummary({ groups }: { groups: readonly VatGroup[] }) {
         <li key={`${vatCode}:${vatBp}`}>
           <span>
             {vatBp > 0
-              ? t('vatOf', { rate: rateText(vatBp, locale), amount: formatOre(netOre, locale) })
+              ? t('vatOf', { rate: formatShare(vatBp, locale), amount: formatOre(netOre, locale) })
               : t('without', { amount: formatOre(netOre, locale), reason: vatReason ?? '' })}
           </span>
           {vatBp > 0 && <span>{formatOre(vatOre, locale)}</span>}

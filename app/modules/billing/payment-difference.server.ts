@@ -19,6 +19,10 @@ export type DifferenceKind =
   | 'release_refused'
   /** A captured card has no invoice that a refund could correct. */
   | 'receipt_not_made'
+  /** Stripe refused to issue an invoice of ours. */
+  | 'invoice_not_issued'
+  /** Stripe's draft came to another sum; it was deleted. */
+  | 'invoice_total_differs'
   | 'dispute';
 
 export interface Difference {

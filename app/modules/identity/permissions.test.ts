@@ -57,6 +57,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'desk.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'house.view_names': ['manager', 'host'],
   'invoice.view': ['contact', 'billing', 'manager', 'bookkeeper'],
+  'invoice.run': ['manager', 'bookkeeper'],
   'payments.view': ['manager', 'bookkeeper'],
   'payments.retry': ['manager', 'bookkeeper'],
   'room.edit': ['manager'],

@@ -64,6 +64,7 @@ const RULES = {
   'desk.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'house.view_names': { staff: ['manager', 'host'] },
   'invoice.view': { members: ['contact', 'billing'], staff: ['manager', 'bookkeeper'] },
+  'invoice.run': { staff: ['manager', 'bookkeeper'] },
   'payments.view': { staff: ['manager', 'bookkeeper'] },
   'payments.retry': { staff: ['manager', 'bookkeeper'] },
   'room.edit': { staff: ['manager'] },

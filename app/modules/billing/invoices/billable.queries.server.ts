@@ -179,3 +179,13 @@ export async function loadVatCodes(client: Tx, on: LocalDate): Promise<VatCodeFa
     FROM vat_code WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date)
     ORDER BY code, valid_from DESC`;
 }
+
+/** Charges that were taken back whole come to nothing, and are closed with what took them back. */
+export async function closeTakenBack(client: Tx, cutoff: Cutoff): Promise<void> {
+  await client.$executeRaw(
+    withBillable(
+      cutoff,
+      Prisma.sql`UPDATE charge SET state = 'credited' FROM billable WHERE charge.id = billable.id AND billable.taken_back AND charge.state = 'open'`,
+    ),
+  );
+}

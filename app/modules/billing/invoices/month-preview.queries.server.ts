@@ -37,6 +37,7 @@ export async function loadMonthPreview({ month, page, size }: PreviewQuestion, n
   const shown = sorted.slice((page - 1) * size, page * size);
   return {
     ...{ month, through: cutoff.through, totals: previewTotals(lines), itemCount: lines.length },
+    issuedElsewhere: seller.issues === 'elsewhere',
     items: await withDrafts(shown, { customers, seller, cutoff, issuedOn: today }),
     left: await loadLeftOpen(cutoff),
   };

@@ -78,4 +78,6 @@ export interface MonthPreview {
   readonly items: readonly PreviewItem[];
   readonly itemCount: number;
   readonly left: LeftOpen;
+  /** Another system makes the seller's invoices. */
+  readonly issuedElsewhere: boolean;
 }

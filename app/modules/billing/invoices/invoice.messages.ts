@@ -1,0 +1,27 @@
+/** Jobs of invoices: topic and payload, written by use cases and read by `app/jobs`. */
+import { z } from 'zod';
+
+export const INVOICE_TOPICS = {
+  prepareRun: 'invoices.prepare-run',
+  issue: 'invoices.issue',
+} as const;
+
+export const runPayload = z.object({ runId: z.uuid() });
+export const issuePayload = z.object({ invoiceId: z.uuid(), giveUp: z.boolean() });
+
+export const prepareRunMessage = (runId: string) => ({ topic: INVOICE_TOPICS.prepareRun, payload: { runId } });
+
+/**
+ * Stripe takes 25 calls a second of one kind. Jobs of a queue run one after the other in the whole house, and each call waits for the
+ * answer to the one before it: two queues stay below that however many workers there are.
+ */
+const QUEUES = 2;
+
+/** The position spreads the invoices of a run over the queues. */
+export function issueMessage({ invoiceId, giveUp }: z.output<typeof issuePayload>, position: number) {
+  return {
+    topic: INVOICE_TOPICS.issue,
+    payload: { invoiceId, giveUp },
+    options: { jobKey: `${INVOICE_TOPICS.issue}:${invoiceId}`, queue: `stripe-invoices-${position % QUEUES}` },
+  };
+}
