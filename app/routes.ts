@@ -96,6 +96,9 @@ export default [
       route('fakturering', 'routes/admin/invoicing.tsx'),
       route('indeks', 'routes/admin/price-index.tsx'),
       route('fakturering/kjoring/:id', 'routes/admin/invoice-run.tsx'),
+      route('leieavtaler', 'routes/admin/leases.tsx'),
+      route('leieavtaler/ny', 'routes/admin/lease-new.tsx'),
+      route('leieavtaler/:id', 'routes/admin/lease.tsx'),
     ]),
   ]),
 

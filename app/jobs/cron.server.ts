@@ -16,6 +16,8 @@ import { sweepHolds } from '~/modules/bookings/sweep-holds.server';
 import { orderDaySheets } from '~/modules/bookings/visits/order-day-sheets.server';
 import { tidySignIn } from '~/modules/identity/tidy-sign-in.server';
 import { fetchPriceIndexAtEight } from '~/modules/leases/price-index/fetch-price-index.server';
+import { chargeDueRent } from '~/modules/leases/charge-rent.server';
+import { rollLeaseClaims, turnLeases } from '~/modules/leases/follow-leases.server';
 import { checkRegister } from '~/modules/organisations/check-register.server';
 import { CHECK_REGISTER } from '~/modules/organisations/register/register.messages';
 
@@ -33,6 +35,8 @@ export const CRON_TOPICS = {
   tidyWishes: 'bookings.tidy-wishes',
   checkRegister: CHECK_REGISTER,
   fetchPriceIndex: 'leases.fetch-price-index',
+  turnLeases: 'leases.turn',
+  leasesAtNight: 'leases.night',
 } as const;
 
 export const cronTasks = {
@@ -53,4 +57,9 @@ export const cronTasks = {
   [CRON_TOPICS.tidyWishes]: async () => void (await tidyWishes(now())),
   [CRON_TOPICS.checkRegister]: () => checkRegister(now()),
   [CRON_TOPICS.fetchPriceIndex]: () => fetchPriceIndexAtEight(now()),
+  [CRON_TOPICS.turnLeases]: async () => void (await turnLeases(now())),
+  [CRON_TOPICS.leasesAtNight]: async () => {
+    await rollLeaseClaims(now());
+    await chargeDueRent(now());
+  },
 };

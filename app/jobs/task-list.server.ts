@@ -75,5 +75,7 @@ export const cronItems: CronItem[] = [
   { task: CRON_TOPICS.checkRegister, match: '20 3 * * *' },
   // The index of a month comes around the 10th of the next, at eight in Oslo: six or seven by UTC.
   { task: CRON_TOPICS.fetchPriceIndex, match: '15 6,7 10-31 * *' },
+  { task: CRON_TOPICS.turnLeases, match: '5 * * * *' },
+  { task: CRON_TOPICS.leasesAtNight, match: '40 1 * * *' },
   { task: CRON_TOPICS.tidyWishes, match: '50 2 * * *' },
 ];

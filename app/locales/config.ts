@@ -54,6 +54,7 @@ export const NAMESPACES = [
   'house',
   'invoicing',
   'priceIndex',
+  'leases',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -21,6 +21,7 @@ import type organisations from './nb/organisations.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
 import type house from './nb/house.json';
+import type leases from './nb/leases.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type invoicing from './nb/invoicing.json';
@@ -64,6 +65,7 @@ export type Resources = {
   doors: typeof doors;
   home: typeof home;
   house: typeof house;
+  leases: typeof leases;
   equipment: typeof equipment;
   priceIndex: typeof priceIndex;
   organisations: typeof organisations;

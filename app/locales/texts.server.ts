@@ -23,6 +23,7 @@ import enDoors from './en/doors.json';
 import enHome from './en/home.json';
 import enHouse from './en/house.json';
 import enInvoicing from './en/invoicing.json';
+import enLeases from './en/leases.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
 import enOpeningDates from './en/openingDates.json';
@@ -66,6 +67,7 @@ import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
 import nbHouse from './nb/house.json';
 import nbInvoicing from './nb/invoicing.json';
+import nbLeases from './nb/leases.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
 import nbOpeningDates from './nb/openingDates.json';
@@ -109,6 +111,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     doors: nbDoors,
     home: nbHome,
     house: nbHouse,
+    leases: nbLeases,
     equipment: nbEquipment,
     priceIndex: nbPriceIndex,
     organisations: nbOrganisations,
@@ -154,6 +157,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     doors: enDoors,
     home: enHome,
     house: enHouse,
+    leases: enLeases,
     equipment: enEquipment,
     priceIndex: enPriceIndex,
     organisations: enOrganisations,

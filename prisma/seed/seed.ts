@@ -28,6 +28,7 @@ import { seedRequests } from './demo-requests';
 import { seedSplit } from './demo-split';
 import { seedVisits } from './demo-visits';
 import { seedWaiting } from './demo-waiting';
+import { seedLeases } from './demo-leases';
 import { seedDeskWork } from './desk-work';
 import { insertBookings } from './insert-bookings';
 import { musicianBookings } from './musician-bookings';
@@ -94,6 +95,12 @@ async function seedBookings(tx: Tx, house: House, { now, scale }: { now: Date; s
   await seedClosure(tx, house, rows, now);
   await seedChange(tx, house, rows, now);
   await seedWaiting(tx, house, rows, now);
+  await seedLeases(
+    tx,
+    house,
+    Object.fromEntries((await tx.organisation.findMany({ select: { id: true, name: true } })).map(({ id, name }) => [name, id])),
+    now,
+  );
   return rows.length + projects.length + series.length;
 }
 

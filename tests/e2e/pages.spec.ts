@@ -42,6 +42,9 @@ test.beforeAll(async ({ browser }) => {
   const [, closureId = ''] = /\/admin\/stengninger\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/stengninger')).text()) ?? [];
   const [, organisationId = ''] =
     /\/admin\/organisasjoner\/([0-9a-f-]{36})/.exec(await (await manager.get('/admin/organisasjoner')).text()) ?? [];
+  const [leaseId = ''] =
+    /(?<=\/admin\/leieavtaler\/)[0-9a-f-]{36}/.exec((await (await manager.get('/admin/leieavtaler')).text()).split('id="open"')[1] ?? '') ??
+    [];
   const bandId = await makeBand(musician, 'Takstein');
   const { dato = '', fra = '', til = '' } = held.form;
   const waitQuery = new URLSearchParams({ dato, fra, til }).toString();
@@ -63,6 +66,7 @@ test.beforeAll(async ({ browser }) => {
     itemId,
     closureId,
     organisationId,
+    leaseId,
     bandId,
     waitQuery,
     waitPath,

@@ -23,6 +23,8 @@ export type World = {
   readonly closureId: string;
   readonly bandId: string;
   readonly organisationId: string;
+  /** Offered and not signed. */
+  readonly leaseId: string;
   /** Two people pay it; the address of one of the shares. */
   readonly sharedId: string;
   readonly sharePath: string;
@@ -275,6 +277,9 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/organisasjoner/ny', variant: 'looked up ', as: 'manager', at: () => '/admin/organisasjoner/ny?nummer=310010006' },
   { route: 'admin/organisasjoner/:id', as: 'manager', at: ({ organisationId }) => `/admin/organisasjoner/${organisationId}` },
   { route: 'admin/indeks', as: 'manager', at: () => '/admin/indeks' },
+  { route: 'admin/leieavtaler', as: 'manager', at: () => '/admin/leieavtaler' },
+  { route: 'admin/leieavtaler/ny', as: 'manager', at: () => '/admin/leieavtaler/ny' },
+  { route: 'admin/leieavtaler/:id', as: 'manager', at: ({ leaseId }) => `/admin/leieavtaler/${leaseId}` },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'admin/fakturering', as: 'manager', at: () => '/admin/fakturering' },
   { route: 'admin/fakturering/kjoring/:id', as: 'manager', at: () => `/admin/fakturering/kjoring/${NOBODYS_ID}`, status: 404 },

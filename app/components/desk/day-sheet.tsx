@@ -42,6 +42,7 @@ function Who({ use, link }: { use: SeenUse; link: boolean }) {
   const locale = useLocale();
   if (use.kind === 'taken') return <>{t('desk.taken')}</>;
   if (use.kind === 'closure') return <>{t('desk.closed', { reason: use.reason[locale] })}</>;
+  if (use.kind === 'lease') return <>{t('calendar.leased', { name: use.who })}</>;
   const notes = [use.purpose, use.who === use.personName ? '' : use.personName, use.phone ?? ''].filter(Boolean).join(', ');
   return (
     <span>

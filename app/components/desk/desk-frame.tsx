@@ -19,6 +19,7 @@ export type DeskAccess = {
   readonly organisations: boolean;
   readonly invoices: boolean;
   readonly priceIndex: boolean;
+  readonly leases: boolean;
   readonly damage: boolean;
   readonly daySheet: boolean;
 };
@@ -76,6 +77,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/organisasjoner', label: t('nav.organisations'), icon: 'people', shown: access.organisations },
     { href: '/admin/fakturering', label: t('nav.invoices'), icon: 'receipt', shown: access.invoices },
     { href: '/admin/indeks', label: t('nav.priceIndex'), icon: 'chart', shown: access.priceIndex },
+    { href: '/admin/leieavtaler', label: t('nav.leases'), icon: 'key', shown: access.leases },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];
   return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));

@@ -82,6 +82,7 @@ function textsOf(use: SeenUse, { t, locale, hrefOf }: HouseRowContext): Pick<Hou
 function houseUse(use: SeenUse): HouseUse {
   if (use.kind === 'closure') return 'closed';
   if (use.kind === 'taken') return 'taken';
+  if (use.kind === 'lease') return 'tenant';
   if (use.state === 'held') return 'held';
   if (use.state === 'requested') return 'requested';
   return use.tenant ? 'tenant' : 'booking';

@@ -95,7 +95,7 @@ function Use({ use, view, maySee, isMovable, pressedId }: UseProps) {
   const { t } = useTranslation('admin');
   const locale = useLocale();
   const when = formatClockSpan(use.start, use.end, locale).replace(/^kl\.\s/, '');
-  const who = use.kind === 'booking' ? use.who : t('desk.taken');
+  const who = use.kind === 'booking' || use.kind === 'lease' ? use.who : t('desk.taken');
   const text = [when, ...(use.usedRoom ? [`${use.usedRoom}:`] : []), who].join(' ');
   if (use.kind !== 'booking' || !maySee) return <>{text}</>;
   const { occurrenceId } = use;

@@ -4,6 +4,7 @@ import { formatShare } from '~/lib/format-number';
 import type { CancellationTier } from '~/modules/rooms/room.queries.server';
 import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
+import { CheckField } from '../ui/check-field';
 import { ErrorSummary } from '../ui/error-summary';
 import { SectionHeader } from '../ui/section-header';
 import { SelectField } from '../ui/select';
@@ -54,6 +55,16 @@ export function RoomUseForm({ policies, ...props }: RoomUseFormProps) {
           {...fields.of('avbestilling', t('field.avbestilling'))}
           hint={t('use.policyNote')}
           options={policies.map(({ id, tiers }) => ({ value: id, label: policyText(tiers) }))}
+        />
+      </section>
+      <section className="stack" aria-labelledby="letting">
+        <SectionHeader id="letting" title={t('use.letting')} />
+        <CheckField
+          id="utleie"
+          name="utleie"
+          label={t('use.lettable')}
+          hint={t('use.lettableNote')}
+          defaultChecked={props.values['utleie'] !== undefined}
         />
       </section>
       <div className="form-actions">

@@ -50,7 +50,7 @@ export function boardRow(question: BoardQuestion): BoardInterval[] {
 function paintClaims(question: BoardQuestion, active: readonly ClaimFact[]): BoardInterval[] {
   const layers = [
     active.filter((claim) => isMine(question, claim)),
-    active.filter((claim) => claim.kind === 'booking' && !isMine(question, claim)),
+    active.filter((claim) => claim.kind !== 'closure' && !isMine(question, claim)),
     active.filter((claim) => claim.kind === 'closure'),
   ];
   const painted: BoardInterval[] = [];
@@ -66,7 +66,7 @@ function paintClaim(question: BoardQuestion, claim: ClaimFact, { start, end }: I
     const { occurrenceId = null, ownBookingId: bookingId = null } = claim;
     return { start, end, kind: 'mine', held: isHold(claim), occurrenceId, bookingId };
   }
-  if (claim.kind === 'booking') return { start, end, kind: 'busy', held: isHold(claim) };
+  if (claim.kind !== 'closure') return { start, end, kind: 'busy', held: isHold(claim) };
   const reason = claim.reasonNb && claim.reasonEn ? { nb: claim.reasonNb, en: claim.reasonEn } : null;
   return { start, end, kind: 'closed', reason };
 }

@@ -19,6 +19,7 @@ type Row = {
   readonly ownBookingId: string | null;
   readonly holdExpiresAt: Date | null;
   readonly asked: boolean;
+  readonly leased: boolean;
   readonly reasonNb: string | null;
   readonly reasonEn: string | null;
 };
@@ -34,7 +35,7 @@ export async function loadClaims(client: Tx, { roomIds, window, viewerPersonId }
     SELECT target.id::text AS "roomId", c.starts_at AS start, c.ends_at AS "end", c.occurrence_id::text AS "occurrenceId",
       coalesce(b.person_id = ${viewer}::uuid, false) AS mine,
       CASE WHEN b.person_id = ${viewer}::uuid THEN b.id::text END AS "ownBookingId", c.hold_expires_at AS "holdExpiresAt",
-      coalesce(o.state = 'requested', false) AS asked,
+      coalesce(o.state = 'requested', false) AS asked, c.lease_slot_id IS NOT NULL AS leased,
       cl.reason_nb AS "reasonNb", cl.reason_en AS "reasonEn"
     FROM claim c
     JOIN room leaf ON leaf.id = c.room_id
@@ -47,5 +48,5 @@ export async function loadClaims(client: Tx, { roomIds, window, viewerPersonId }
       AND target.id IS NOT NULL
       ${roomIds === undefined ? Prisma.empty : Prisma.sql`AND target.id = ANY(${[...roomIds]}::uuid[])`}
     ORDER BY c.starts_at`;
-  return rows.map(({ occurrenceId, ...row }) => ({ ...row, occurrenceId, kind: occurrenceId === null ? 'closure' : 'booking' }));
+  return rows.map(({ leased, ...row }) => ({ ...row, kind: leased ? 'lease' : row.occurrenceId === null ? 'closure' : 'booking' }));
 }

@@ -2,12 +2,15 @@
 import { Prisma, type Tx } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 
+/** Whose the claim is. */
+export type ClaimOwner = { readonly occurrenceId: string } | { readonly closureId: string } | { readonly leaseSlotId: string };
+
 export interface NewClaim {
   readonly id: string;
   readonly roomId: string;
   readonly period: Interval;
   readonly holdExpiresAt: Date | null;
-  readonly owner: { readonly occurrenceId: string } | { readonly closureId: string };
+  readonly owner: ClaimOwner;
 }
 
 /**
@@ -21,11 +24,12 @@ export async function insertFree(tx: Tx, claims: readonly NewClaim[]): Promise<s
     .map(({ id, roomId, period, holdExpiresAt, owner }) => {
       const occurrenceId = 'occurrenceId' in owner ? owner.occurrenceId : null;
       const closureId = 'closureId' in owner ? owner.closureId : null;
+      const leaseSlotId = 'leaseSlotId' in owner ? owner.leaseSlotId : null;
       return Prisma.sql`(${id}::uuid, ${roomId}::uuid, ${period.start}::timestamptz, ${period.end}::timestamptz,
-        ${holdExpiresAt}::timestamptz, ${occurrenceId}::uuid, ${closureId}::uuid)`;
+        ${holdExpiresAt}::timestamptz, ${occurrenceId}::uuid, ${closureId}::uuid, ${leaseSlotId}::uuid)`;
     });
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO claim (id, room_id, starts_at, ends_at, hold_expires_at, occurrence_id, closure_id)
+    INSERT INTO claim (id, room_id, starts_at, ends_at, hold_expires_at, occurrence_id, closure_id, lease_slot_id)
     VALUES ${Prisma.join(values)}
     ON CONFLICT DO NOTHING
     RETURNING id`;

@@ -1,12 +1,12 @@
 import { addMinutes, type Interval } from '~/lib/interval';
 import type { RoomFacts } from '../rooms/room';
 
-/** A use of the room that stands in the way: a booking or a closure. Its period has set-up and clean-up time in it. */
+/** A use of the room that stands in the way: a booking, a lease or a closure. Its period has set-up and clean-up time in it. */
 export interface ClaimFact {
   readonly roomId: string;
   readonly start: Date;
   readonly end: Date;
-  readonly kind: 'booking' | 'closure';
+  readonly kind: 'booking' | 'lease' | 'closure';
   readonly occurrenceId?: string | null;
   /** The viewer's own booking. */
   readonly mine?: boolean;

@@ -96,15 +96,18 @@ export async function findGaps(tx: Tx, closureIds: readonly string[]): Promise<C
     WHERE c.id = ANY (${[...closureIds]}::uuid[]) AND c.lifted_at IS NULL`;
 }
 
+function ownedBy(owner: Parameters<typeof findClosuresOver>[1]): Prisma.Sql {
+  if ('occurrenceIds' in owner) return Prisma.sql`k.occurrence_id = ANY (${[...owner.occurrenceIds]}::uuid[])`;
+  if ('leaseSlotIds' in owner) return Prisma.sql`k.lease_slot_id = ANY (${[...owner.leaseSlotIds]}::uuid[])`;
+  return Prisma.sql`k.closure_id = ANY (${[...owner.closureIds]}::uuid[])`;
+}
+
 /** Standing closures over time that these claims' owners had. Waits for whoever is just closing those rooms. */
 export async function findClosuresOver(
   tx: Tx,
-  owner: { occurrenceIds: readonly string[] } | { closureIds: readonly string[] },
+  owner: { occurrenceIds: readonly string[] } | { closureIds: readonly string[] } | { leaseSlotIds: readonly string[] },
 ): Promise<string[]> {
-  const owned =
-    'occurrenceIds' in owner
-      ? Prisma.sql`k.occurrence_id = ANY (${[...owner.occurrenceIds]}::uuid[])`
-      : Prisma.sql`k.closure_id = ANY (${[...owner.closureIds]}::uuid[])`;
+  const owned = ownedBy(owner);
   await tx.$queryRaw`SELECT 1 FROM room WHERE id IN (SELECT k.room_id FROM claim k WHERE ${owned}) ORDER BY id FOR SHARE`;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT c.id::text

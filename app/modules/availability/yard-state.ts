@@ -35,10 +35,10 @@ export function yardState({ facts, window, now, count }: YardQuestion): YardAnsw
 
 /** Somebody is in the room then, or will be while it is open. */
 function isTaken({ openings, claims }: SlotFacts, window: Interval, now: Date): boolean {
-  const bookings = claims.filter((claim) => claim.kind === 'booking' && isActive(claim, now));
+  const uses = claims.filter((claim) => claim.kind !== 'closure' && isActive(claim, now));
   const closures = claims.filter((claim) => claim.kind === 'closure');
   const moment = { start: window.start, end: addMinutes(window.start, 1) };
   if (closures.some((closure) => overlaps(closure, moment))) return false;
   const open = subtract(openings, closures).filter((opening) => overlaps(opening, window));
-  return bookings.some((booking) => overlaps(booking, window) && open.some((opening) => overlaps(opening, booking)));
+  return uses.some((use) => overlaps(use, window) && open.some((opening) => overlaps(opening, use)));
 }

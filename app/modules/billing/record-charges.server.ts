@@ -64,7 +64,7 @@ export async function creditCharges(tx: Tx, credits: readonly Credit[]): Promise
       descriptionEn: true,
       vatCode: true,
       vatBp: true,
-      state: true,
+      ...{ state: true, kind: true, periodFrom: true, periodTo: true, invoiceFrom: true },
     },
   });
   await tx.charge.createMany({

@@ -64,6 +64,9 @@ const allowed: Record<Action, readonly Who[]> = {
   'rules.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'rules.edit': ['manager'],
   'rules.override': ['manager', 'host'],
+  'lease.view': ['contact', 'billing', 'manager', 'bookkeeper'],
+  'lease.edit': ['manager'],
+  'lease.give_notice': ['contact', 'manager'],
   'audit.view': ['manager', 'bookkeeper'],
 };
 

@@ -71,6 +71,9 @@ const RULES = {
   'rules.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'rules.edit': { staff: ['manager'] },
   'rules.override': { staff: ['manager', 'host'] },
+  'lease.view': { members: ['contact', 'billing'], staff: ['manager', 'bookkeeper'] },
+  'lease.edit': { staff: ['manager'] },
+  'lease.give_notice': { members: ['contact'], staff: ['manager'] },
   'audit.view': { staff: ['manager', 'bookkeeper'] },
 } as const satisfies Record<string, Rule>;
 

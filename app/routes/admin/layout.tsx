@@ -25,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       organisations: can(actor, 'organisation.view'),
       invoices: can(actor, 'invoice.view'),
       priceIndex: can(actor, 'index.view'),
+      leases: can(actor, 'lease.view'),
       damage: can(actor, 'damage.resolve'),
       daySheet: can(actor, 'house.view_sheet'),
     },

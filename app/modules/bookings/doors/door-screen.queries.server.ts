@@ -47,5 +47,5 @@ async function findUses(occurrenceIds: readonly string[]): Promise<Map<string, I
 function toUse({ start, end, kind, occurrenceId, reasonNb, reasonEn }: ClaimFact, uses: ReadonlyMap<string, Interval>): DoorUse {
   const taken = { start, end };
   if (kind === 'closure') return { kind, taken, reason: { nb: reasonNb ?? '', en: reasonEn ?? '' } };
-  return { kind, taken, use: uses.get(occurrenceId ?? '') ?? taken };
+  return { kind: 'booking', taken, use: uses.get(occurrenceId ?? '') ?? taken };
 }

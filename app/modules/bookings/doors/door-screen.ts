@@ -2,7 +2,7 @@
 import { addMinutes, earlier, type Interval, later } from '~/lib/interval';
 import type { BilingualText } from '~/lib/locale';
 
-/** A stretch in which the room is taken. `taken` has set-up and clean-up in it, `use` has not. */
+/** A stretch in which the room is taken: by a booking, or a lease, which shows as one. `taken` has set-up and clean-up in it, `use` has not. */
 export type DoorUse =
   | { readonly kind: 'booking'; readonly taken: Interval; readonly use: Interval }
   | { readonly kind: 'closure'; readonly taken: Interval; readonly reason: BilingualText };

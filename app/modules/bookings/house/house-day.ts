@@ -29,6 +29,8 @@ export type HouseUse = Interval & {
         readonly tenant: boolean;
         readonly equipment: readonly { readonly nameNb: string; readonly nameEn: string; readonly quantity: number }[];
       }
+    /** A time that is let by the month. */
+    | { readonly kind: 'lease'; readonly leaseId: string; readonly who: string }
     | { readonly kind: 'closure'; readonly closureId: string; readonly reason: BilingualText }
   );
 

@@ -73,6 +73,7 @@ type Row = Interval & {
   readonly closureId: string;
   readonly reasonNb: string;
   readonly reasonEn: string;
+  readonly leaseId: string | null;
 };
 
 function groupByRoom(rows: readonly Row[]): Map<string, Row[]> {
@@ -97,7 +98,7 @@ function findUses(window: Interval, roomIds: readonly string[] | undefined, now:
         AND m.valid_from <= ${now}::timestamptz AND (m.valid_to IS NULL OR m.valid_to > ${now}::timestamptz)) AS tenant,
       (SELECT coalesce(json_agg(json_build_object('nameNb', i.name_nb, 'nameEn', i.name_en, 'quantity', u.quantity) ORDER BY i.position), '[]')
         FROM equipment_use u JOIN equipment_item i ON i.id = u.equipment_item_id WHERE u.occurrence_id = o.id) AS equipment,
-      NULL AS "closureId", NULL AS "reasonNb", NULL AS "reasonEn"
+      NULL AS "closureId", NULL AS "reasonNb", NULL AS "reasonEn", NULL AS "leaseId"
     FROM (${places(window, now)}) place
     JOIN occurrence o ON o.id = place.occurrence_id
     JOIN booking b ON b.id = o.booking_id
@@ -110,7 +111,7 @@ function findUses(window: Interval, roomIds: readonly string[] | undefined, now:
     WHERE true ${asked}
     UNION ALL
     SELECT shown.room_id::text, shown.used_room, shown.start, shown."end",
-      NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, false, '[]'::json, shown.id::text, shown.reason_nb, shown.reason_en
+      NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, false, '[]'::json, shown.id::text, shown.reason_nb, shown.reason_en, NULL
     FROM (
       SELECT DISTINCT told.room_id, told.used_room, c.starts_at AS start, c.ends_at AS "end", cl.id, cl.reason_nb, cl.reason_en
       FROM claim c
@@ -120,6 +121,22 @@ function findUses(window: Interval, roomIds: readonly string[] | undefined, now:
         SELECT cl.room_id, NULL AS used_room
         UNION ALL SELECT c.room_id, whole.name WHERE c.room_id <> cl.room_id
         UNION ALL SELECT part.parent_id, part.name FROM room part WHERE part.id = cl.room_id AND part.parent_id IS NOT NULL) told
+      WHERE c.active AND tstzrange(c.starts_at, c.ends_at, '[)') && ${range}) shown
+    WHERE true ${asked}
+    UNION ALL
+    SELECT shown.room_id::text, shown.used_room, shown.start, shown."end",
+      NULL, NULL, NULL, NULL, false, shown.tenant, NULL, NULL, NULL, NULL, false, '[]'::json, NULL, NULL, NULL, shown.lease_id::text
+    FROM (
+      SELECT DISTINCT told.room_id, told.used_room, c.starts_at AS start, c.ends_at AS "end", l.id AS lease_id, tenant.name AS tenant
+      FROM claim c
+      JOIN lease_slot s ON s.id = c.lease_slot_id
+      JOIN lease l ON l.id = s.lease_id
+      JOIN organisation tenant ON tenant.id = l.organisation_id
+      JOIN room let ON let.id = s.room_id
+      CROSS JOIN LATERAL (
+        SELECT s.room_id, NULL AS used_room
+        UNION ALL SELECT c.room_id, let.name WHERE c.room_id <> s.room_id
+        UNION ALL SELECT part.parent_id, part.name FROM room part WHERE part.id = s.room_id AND part.parent_id IS NOT NULL) told
       WHERE c.active AND tstzrange(c.starts_at, c.ends_at, '[)') && ${range}) shown
     WHERE true ${asked}
     ORDER BY 3`;
@@ -142,10 +159,14 @@ function places(window: Interval, now: Date): Prisma.Sql {
       AND (c.after->>'start')::timestamptz < ${window.end}::timestamptz AND (c.after->>'end')::timestamptz > ${window.start}::timestamptz`;
 }
 
-/** A closure is told as far as the window reaches. */
-function toUse({ roomId: _room, organisationName, bookingId, closureId, reasonNb, reasonEn, ...row }: Row, window: Interval): HouseUse {
+/** A closure and a lease are told as far as the window reaches. */
+function toUse(
+  { roomId: _room, organisationName, bookingId, closureId, leaseId, reasonNb, reasonEn, ...row }: Row,
+  window: Interval,
+): HouseUse {
   const { usedRoom } = row;
   if (bookingId !== null) return { ...row, kind: 'booking', bookingId, who: organisationName ?? row.personName };
   const { start, end } = intersect(row, window) ?? row;
+  if (leaseId !== null) return { start, end, usedRoom, kind: 'lease', leaseId, who: organisationName ?? '' };
   return { start, end, usedRoom, kind: 'closure', closureId, reason: { nb: reasonNb, en: reasonEn } };
 }

@@ -28,6 +28,7 @@ export function usageFields({ room }: RoomSettings): Fields {
       dager: String(room.horizonDays),
     },
     avbestilling: room.cancellationPolicyId,
+    ...(room.lettable && { utleie: 'on' }),
   };
 }
 

@@ -43,6 +43,7 @@ export const roomUseForm = z
     ...{ klargjoring: settingNumber(0, 240), rydding: settingNumber(0, 240) },
     ...{ minst: settingHours(0.5, 24), hoyst: settingHours(0.5, 24), frist: settingHours(0, 90 * 24), dager: settingNumber(1, 730) },
     avbestilling: z.guid('invalid'),
+    utleie: settingTick,
   })
   .superRefine(({ minst, hoyst }, context) => {
     if (minst > hoyst) context.addIssue({ code: 'custom', path: ['hoyst'], message: 'shorter_than_shortest' });
@@ -52,6 +53,7 @@ export const roomUseForm = z
     use: {
       ...{ setupMinutes: form.klargjoring, cleanupMinutes: form.rydding, minMinutes: form.minst, maxMinutes: form.hoyst },
       ...{ noticeMinutes: form.frist, horizonDays: form.dager, cancellationPolicyId: form.avbestilling },
+      lettable: form.utleie,
     },
   }));
 
