@@ -49,6 +49,7 @@ export default [
   route('bestilling/:id/forleng', 'routes/my/booking-extend.tsx'),
   route('bestilling/:id/endring/:changeId/betal', 'routes/my/change-pay.ts'),
   route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),
+  route('dokument/:id', 'routes/my/lease-document.ts'),
   route('bestilling/:id/kalender.ics', 'routes/my/booking-calendar.ts'),
 
   layout('routes/admin/layout.tsx', [
@@ -99,6 +100,7 @@ export default [
       route('leieavtaler', 'routes/admin/leases.tsx'),
       route('leieavtaler/ny', 'routes/admin/lease-new.tsx'),
       route('leieavtaler/:id', 'routes/admin/lease.tsx'),
+      route('indeks/regulering', 'routes/admin/adjustments.tsx'),
     ]),
   ]),
 

@@ -31,6 +31,8 @@ import { sendWaitingMail } from './send-waiting-mail.server';
 import { sendChangeMail } from './send-change-mail.server';
 import { sendClosureMail } from './send-closure-mail.server';
 import { sendLoudMails } from './send-loud-mails.server';
+import { PAPER_MAIL } from '~/modules/leases/papers/paper.messages';
+import { sendPaperMail } from './send-paper-mail.server';
 import { sendReleasedMail } from './send-released-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
 
@@ -56,6 +58,7 @@ export const taskList: TaskList = {
   [NEIGHBOUR_TOPICS.tell]: sendLoudMails,
   [INVOICE_TOPICS.prepareRun]: prepareInvoiceRun,
   [INVOICE_TOPICS.issue]: issueOneInvoice,
+  [PAPER_MAIL]: sendPaperMail,
   ...cronTasks,
 };
 

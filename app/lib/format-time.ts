@@ -47,6 +47,12 @@ export function dayParts(date: LocalDate, locale: Locale): { weekday: string; da
   return { weekday, day: String(Number(date.slice(8, 10))), month };
 }
 
+/** `1. januar 2027` / `1 January 2027`, for letters. */
+export function formatDate(date: LocalDate, locale: Locale): string {
+  const day = Number(date.slice(8, 10));
+  return `${day}${locale === 'nb' ? '.' : ''}${NBSP}${formatMonth(date, locale)}`;
+}
+
 /** `november 2026`. */
 export function formatMonth(date: LocalDate, locale: Locale): string {
   return `${MONTHS[locale][Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;

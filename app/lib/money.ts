@@ -40,6 +40,16 @@ export function shareBp(amount: Ore, bp: number): Ore {
   return divideRounded(whole(whole(amount) * whole(bp)), BASIS_POINTS);
 }
 
+/** An amount times a ratio of whole numbers, to the nearest øre or krone (`step` 1 or 100); rounded once. */
+export function scaleOre(amount: Ore, { by, of, step }: { readonly by: number; readonly of: number; readonly step: 1 | 100 }): Ore {
+  const numerator = 2n * BigInt(whole(amount)) * BigInt(whole(by));
+  const divisor = 2n * BigInt(whole(of)) * BigInt(step);
+  if (divisor <= 0n) throw new RangeError('The ratio has no denominator');
+  const half = divisor / 2n;
+  const steps = (numerator < 0n ? numerator - half : numerator + half) / divisor;
+  return whole(Number(steps) * step);
+}
+
 /** How large a part of an amount another is, in basis points, rounded; the whole must not be 0. */
 export function partBp(part: Ore, wholeOre: Ore): number {
   return divideRounded(whole(whole(part) * BASIS_POINTS), whole(wholeOre));

@@ -55,6 +55,8 @@ export const NAMESPACES = [
   'invoicing',
   'priceIndex',
   'leases',
+  'paperMail',
+  'adjustments',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

@@ -17,6 +17,8 @@ import type demo from './nb/demo.json';
 import type deskMails from './nb/deskMails.json';
 import type equipment from './nb/equipment.json';
 import type priceIndex from './nb/priceIndex.json';
+import type adjustments from './nb/adjustments.json';
+import type paperMail from './nb/paperMail.json';
 import type organisations from './nb/organisations.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
@@ -68,6 +70,8 @@ export type Resources = {
   leases: typeof leases;
   equipment: typeof equipment;
   priceIndex: typeof priceIndex;
+  adjustments: typeof adjustments;
+  paperMail: typeof paperMail;
   organisations: typeof organisations;
   hosting: typeof hosting;
   invoicing: typeof invoicing;

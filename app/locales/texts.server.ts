@@ -17,6 +17,8 @@ import enDemo from './en/demo.json';
 import enDeskMails from './en/deskMails.json';
 import enEquipment from './en/equipment.json';
 import enPriceIndex from './en/priceIndex.json';
+import enAdjustments from './en/adjustments.json';
+import enPaperMail from './en/paperMail.json';
 import enOrganisations from './en/organisations.json';
 import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
@@ -61,6 +63,8 @@ import nbDemo from './nb/demo.json';
 import nbDeskMails from './nb/deskMails.json';
 import nbEquipment from './nb/equipment.json';
 import nbPriceIndex from './nb/priceIndex.json';
+import nbAdjustments from './nb/adjustments.json';
+import nbPaperMail from './nb/paperMail.json';
 import nbOrganisations from './nb/organisations.json';
 import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
@@ -114,6 +118,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     leases: nbLeases,
     equipment: nbEquipment,
     priceIndex: nbPriceIndex,
+    adjustments: nbAdjustments,
+    paperMail: nbPaperMail,
     organisations: nbOrganisations,
     hosting: nbHosting,
     invoicing: nbInvoicing,
@@ -160,6 +166,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     leases: enLeases,
     equipment: enEquipment,
     priceIndex: enPriceIndex,
+    adjustments: enAdjustments,
+    paperMail: enPaperMail,
     organisations: enOrganisations,
     hosting: enHosting,
     invoicing: enInvoicing,

@@ -276,6 +276,8 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/organisasjoner/ny', as: 'manager', at: () => '/admin/organisasjoner/ny' },
   { route: 'admin/organisasjoner/ny', variant: 'looked up ', as: 'manager', at: () => '/admin/organisasjoner/ny?nummer=310010006' },
   { route: 'admin/organisasjoner/:id', as: 'manager', at: ({ organisationId }) => `/admin/organisasjoner/${organisationId}` },
+  { route: 'admin/indeks/regulering', as: 'manager', at: () => '/admin/indeks/regulering' },
+  { route: 'dokument/:id', as: 'manager', at: () => `/dokument/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/indeks', as: 'manager', at: () => '/admin/indeks' },
   { route: 'admin/leieavtaler', as: 'manager', at: () => '/admin/leieavtaler' },
   { route: 'admin/leieavtaler/ny', as: 'manager', at: () => '/admin/leieavtaler/ny' },

@@ -41,6 +41,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'organisation.manage_members': ['contact', 'manager'],
   'organisation.view': ['manager', 'bookkeeper'],
   'organisation.edit': ['manager'],
+  'document.view': ['contact', 'billing', 'manager', 'bookkeeper'],
   'index.view': ['manager', 'bookkeeper'],
   'index.adjust': ['manager'],
   'organisation.view_times': ['contact', 'billing', 'booker', 'member'],

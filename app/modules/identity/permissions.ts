@@ -48,6 +48,7 @@ const RULES = {
   'organisation.manage_members': { members: ['contact'], staff: ['manager'] },
   'organisation.view': { staff: ['manager', 'bookkeeper'] },
   'organisation.edit': { staff: ['manager'] },
+  'document.view': { members: ['contact', 'billing'], staff: ['manager', 'bookkeeper'] },
   'index.view': { staff: ['manager', 'bookkeeper'] },
   'index.adjust': { staff: ['manager'] },
   'organisation.view_times': { members: ['contact', 'billing', 'booker', 'member'] },

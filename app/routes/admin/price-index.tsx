@@ -68,6 +68,9 @@ export default function PriceIndexPage() {
       <p className="desk-gap">
         {lastLook ? t('lastLook', { moment: formatMoment(lastLook.at, locale, { year: true }) }) : t('neverLooked')} {t('clock')}
       </p>
+      <p className="desk-gap">
+        <a href="/admin/indeks/regulering">{t('toAdjustments')}</a>
+      </p>
       {mayFetch && (
         <Form method="post" className="desk-gap no-print">
           <Button>{t('fetch')}</Button>
