@@ -4,6 +4,7 @@
 import type { CronItem, TaskList } from 'graphile-worker';
 import { SEND_CODE } from '~/modules/identity/sign-in.messages';
 import { INVITATION_MAIL } from '~/modules/organisations/members/invitation.messages';
+import { TELL_PAID } from '~/modules/billing/incoming/incoming.messages';
 import { BILLING_TOPICS } from '~/modules/billing/billing.messages';
 import { REQUEST_MAIL_TOPIC } from '~/modules/bookings/approval/request.messages';
 import { BOOKING_TOPICS } from '~/modules/bookings/booking.messages';
@@ -19,6 +20,7 @@ import { SPLIT_TOPICS } from '~/modules/bookings/split/split.messages';
 import { INVOICE_TOPICS } from '~/modules/billing/invoices/invoice.messages';
 import { issueOneInvoice, prepareInvoiceRun } from './invoice-jobs.server';
 import { sendSplitMail } from './send-split-mail.server';
+import { closeAtStripe } from './books-jobs.server';
 import { CRON_TOPICS, cronTasks } from './cron.server';
 import { sendDaySheet } from './send-day-sheet.server';
 import { sendDamageMail } from './send-damage-mail.server';
@@ -47,6 +49,7 @@ export const taskList: TaskList = {
   [REQUEST_MAIL_TOPIC]: sendRequestMail,
   [BILLING_TOPICS.settleAuthorisation]: settleCard,
   [BILLING_TOPICS.invoiceCapture]: invoiceCard,
+  [TELL_PAID]: closeAtStripe,
   [CHANGE_TOPICS.mail]: sendChangeMail,
   [CLOSURE_TOPICS.mail]: sendClosureMail,
   [RELEASED_TOPICS.mail]: sendReleasedMail,

@@ -57,6 +57,7 @@ export const NAMESPACES = [
   'leases',
   'paperMail',
   'adjustments',
+  'books',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

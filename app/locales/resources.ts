@@ -26,6 +26,7 @@ import type house from './nb/house.json';
 import type leases from './nb/leases.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
+import type books from './nb/books.json';
 import type invoicing from './nb/invoicing.json';
 import type my from './nb/my.json';
 import type openingDates from './nb/openingDates.json';
@@ -74,6 +75,7 @@ export type Resources = {
   paperMail: typeof paperMail;
   organisations: typeof organisations;
   hosting: typeof hosting;
+  books: typeof books;
   invoicing: typeof invoicing;
   mail: typeof mail;
   my: typeof my;

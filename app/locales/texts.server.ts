@@ -24,6 +24,7 @@ import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
 import enHome from './en/home.json';
 import enHouse from './en/house.json';
+import enBooks from './en/books.json';
 import enInvoicing from './en/invoicing.json';
 import enLeases from './en/leases.json';
 import enMail from './en/mail.json';
@@ -70,6 +71,7 @@ import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
 import nbHouse from './nb/house.json';
+import nbBooks from './nb/books.json';
 import nbInvoicing from './nb/invoicing.json';
 import nbLeases from './nb/leases.json';
 import nbMail from './nb/mail.json';
@@ -122,6 +124,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     paperMail: nbPaperMail,
     organisations: nbOrganisations,
     hosting: nbHosting,
+    books: nbBooks,
     invoicing: nbInvoicing,
     mail: nbMail,
     my: nbMy,
@@ -170,6 +173,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     paperMail: enPaperMail,
     organisations: enOrganisations,
     hosting: enHosting,
+    books: enBooks,
     invoicing: enInvoicing,
     mail: enMail,
     my: enMy,

@@ -45,6 +45,8 @@ test.beforeAll(async ({ browser }) => {
   const [leaseId = ''] =
     /(?<=\/admin\/leieavtaler\/)[0-9a-f-]{36}/.exec((await (await manager.get('/admin/leieavtaler')).text()).split('id="open"')[1] ?? '') ??
     [];
+  const idAt = async (list: string) => new RegExp(`${list}/([0-9a-f-]{36})`).exec(await (await manager.get(list)).text())?.[1] ?? '';
+  const [bankFileId, incomingId] = [await idAt('/admin/regnskap/bank'), await idAt('/admin/regnskap/innbetalinger')];
   const bandId = await makeBand(musician, 'Takstein');
   const { dato = '', fra = '', til = '' } = held.form;
   const waitQuery = new URLSearchParams({ dato, fra, til }).toString();
@@ -67,6 +69,8 @@ test.beforeAll(async ({ browser }) => {
     closureId,
     organisationId,
     leaseId,
+    bankFileId,
+    incomingId,
     bandId,
     waitQuery,
     waitPath,

@@ -25,6 +25,9 @@ export type World = {
   readonly organisationId: string;
   /** Offered and not signed. */
   readonly leaseId: string;
+  /** From the bank, and a payment in it that nobody has placed. */
+  readonly bankFileId: string;
+  readonly incomingId: string;
   /** Two people pay it; the address of one of the shares. */
   readonly sharedId: string;
   readonly sharePath: string;
@@ -283,6 +286,12 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/leieavtaler/ny', as: 'manager', at: () => '/admin/leieavtaler/ny' },
   { route: 'admin/leieavtaler/:id', as: 'manager', at: ({ leaseId }) => `/admin/leieavtaler/${leaseId}` },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
+  { route: 'admin/regnskap', as: 'manager', at: () => '/admin/regnskap' },
+  { route: 'admin/regnskap/bank', as: 'manager', at: () => '/admin/regnskap/bank' },
+  { route: 'admin/regnskap/bank/:id', as: 'manager', at: ({ bankFileId }) => `/admin/regnskap/bank/${bankFileId}` },
+  { route: 'admin/regnskap/innbetalinger', as: 'manager', at: () => '/admin/regnskap/innbetalinger' },
+  { route: 'admin/regnskap/innbetalinger/:id', as: 'manager', at: ({ incomingId }) => `/admin/regnskap/innbetalinger/${incomingId}` },
+  { route: 'admin/regnskap/noter/:id', as: 'manager', at: () => `/admin/regnskap/noter/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/fakturering', as: 'manager', at: () => '/admin/fakturering' },
   { route: 'admin/fakturering/kjoring/:id', as: 'manager', at: () => `/admin/fakturering/kjoring/${NOBODYS_ID}`, status: 404 },
   { route: 'demo/innboks', as: 'visitor', at: () => '/demo/innboks' },

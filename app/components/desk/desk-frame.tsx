@@ -20,6 +20,7 @@ export type DeskAccess = {
   readonly invoices: boolean;
   readonly priceIndex: boolean;
   readonly leases: boolean;
+  readonly books: boolean;
   readonly damage: boolean;
   readonly daySheet: boolean;
 };
@@ -78,6 +79,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/fakturering', label: t('nav.invoices'), icon: 'receipt', shown: access.invoices },
     { href: '/admin/indeks', label: t('nav.priceIndex'), icon: 'chart', shown: access.priceIndex },
     { href: '/admin/leieavtaler', label: t('nav.leases'), icon: 'key', shown: access.leases },
+    { href: '/admin/regnskap', label: t('nav.books'), icon: 'document', shown: access.books },
     { href: '/admin/betalinger', label: t('nav.payments'), icon: 'coin', shown: access.payments },
   ];
   return links.filter(({ shown }) => shown).map(({ shown: _, ...link }) => ({ ...link, current: current(link.href) }));

@@ -15,6 +15,9 @@ const KINDS = [
   'receipt_not_made',
   'invoice_not_issued',
   'invoice_total_differs',
+  'invoice_overpaid',
+  'invoice_paid_twice',
+  'paid_elsewhere',
   'dispute',
 ] as const;
 

@@ -23,6 +23,12 @@ export type DifferenceKind =
   | 'invoice_not_issued'
   /** Stripe's draft came to another sum; it was deleted. */
   | 'invoice_total_differs'
+  /** More came in for an invoice than it wants. */
+  | 'invoice_overpaid'
+  /** All of an invoice was paid already when this came in. */
+  | 'invoice_paid_twice'
+  /** Paid by bank, and at Stripe neither open nor paid. */
+  | 'paid_elsewhere'
   | 'dispute';
 
 export interface Difference {

@@ -61,6 +61,8 @@ const allowed: Record<Action, readonly Who[]> = {
   'invoice.run': ['manager', 'bookkeeper'],
   'payments.view': ['manager', 'bookkeeper'],
   'payments.retry': ['manager', 'bookkeeper'],
+  'books.view': ['manager', 'bookkeeper'],
+  'books.edit': ['manager', 'bookkeeper'],
   'room.edit': ['manager'],
   'rules.view': ['manager', 'host', 'bookkeeper', 'coordinator'],
   'rules.edit': ['manager'],

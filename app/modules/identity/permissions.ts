@@ -68,6 +68,8 @@ const RULES = {
   'invoice.run': { staff: ['manager', 'bookkeeper'] },
   'payments.view': { staff: ['manager', 'bookkeeper'] },
   'payments.retry': { staff: ['manager', 'bookkeeper'] },
+  'books.view': { staff: ['manager', 'bookkeeper'] },
+  'books.edit': { staff: ['manager', 'bookkeeper'] },
   'room.edit': { staff: ['manager'] },
   'rules.view': { staff: ['manager', 'host', 'bookkeeper', 'coordinator'] },
   'rules.edit': { staff: ['manager'] },

@@ -26,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       invoices: can(actor, 'invoice.view'),
       priceIndex: can(actor, 'index.view'),
       leases: can(actor, 'lease.view'),
+      books: can(actor, 'books.view'),
       damage: can(actor, 'damage.resolve'),
       daySheet: can(actor, 'house.view_sheet'),
     },

@@ -1,10 +1,11 @@
 /** The one way into the ledger. */
 import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
-import { addDays, fromDateColumn, type LocalDate, toDateColumn } from '~/lib/local-time';
+import { type LocalDate, toDateColumn } from '~/lib/local-time';
 import { negateOre } from '~/lib/money';
 import { accountFor, type AccountRule } from './chart';
 import { loadRules } from './chart.queries.server';
+import { findFirstOpenDay } from './closed-months.queries.server';
 import type { Voucher } from './postings';
 
 /**
@@ -63,13 +64,6 @@ export function reversalKey(key: string): string {
   return `${key}:reversed`;
 }
 
-/** The day after the last closed month; null while none is closed. No month is closed until this transaction has ended. */
-async function findFirstOpenDay(tx: Tx): Promise<LocalDate | null> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext('closed_month'))`;
-  const closed = await tx.closedMonth.findFirst({ orderBy: { month: 'desc' }, select: { month: true } });
-  return closed && firstOfNextMonth(fromDateColumn(closed.month));
-}
-
 function entriesOf(voucherId: string, voucher: Voucher | undefined, rules: readonly AccountRule[]) {
   return (voucher?.postings ?? []).map(({ purpose, amountOre, text, organisationId, vat }, index) => ({
     ...{ id: newId(), voucherId, position: index + 1, amountOre, text, organisationId: organisationId ?? null },
@@ -80,8 +74,4 @@ function entriesOf(voucherId: string, voucher: Voucher | undefined, rules: reado
 
 function laterDate(date: LocalDate, other: LocalDate | null): LocalDate {
   return other !== null && other > date ? other : date;
-}
-
-function firstOfNextMonth(first: LocalDate): LocalDate {
-  return `${addDays(first, 31).slice(0, 8)}01` as LocalDate;
 }
