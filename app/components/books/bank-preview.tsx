@@ -31,7 +31,7 @@ export function BankSums({ sums }: Pick<BankFilePreview, 'sums'>) {
           rowHeader: true,
           cell: ({ outcome }) => <Tag tone={TONES[outcome]}>{t(`bank.outcome.${outcome}`)}</Tag>,
         },
-        { key: 'text', header: '', cell: ({ outcome }) => t(`bank.outcomeText.${outcome}`) },
+        { key: 'text', header: t('bank.means'), cell: ({ outcome }) => t(`bank.outcomeText.${outcome}`) },
         { key: 'count', header: t('bank.count'), align: 'end', cell: ({ count }) => count },
         { key: 'amount', header: t('amount'), align: 'end', cell: ({ amountOre }) => formatOre(amountOre, locale) },
       ]}

@@ -35,7 +35,7 @@ export function MatchForm({ leftOre, invoices, search, values, errors }: MatchFo
     <section className="desk-section" aria-labelledby="match">
       <SectionHeader id="match" title={t('incoming.match', { amount: formatOre(leftOre, locale) })} />
       <p className="desk-gap">{t('incoming.matchNote')}</p>
-      <form method="get" className="row-of desk-gap" role="search">
+      <form method="get" className="desk-filter no-print" role="search">
         <TextField id="sok" name="sok" label={t('incoming.search')} defaultValue={search} autoComplete="off" />
         <Button icon="search">{t('incoming.searchDo')}</Button>
       </form>

@@ -6,6 +6,7 @@ import { addMinutes } from '~/lib/interval';
 import { findCapturesWithoutInvoice, findStaleAuthorisations } from '../billing/authorisation-records.server';
 import { invoiceCapture } from '../billing/invoice-capture.server';
 import { completedSessionsSince, fetchMissedEvents } from '../billing/missed-events.server';
+import { bookMissingInvoices } from '../billing/ledger/book-invoice.server';
 import { bookMissingSales } from '../billing/ledger/book-card-sale.server';
 import { reconcileRefunds } from '../billing/reconcile-refunds.server';
 import { findUnsettledCheckouts, isSessionSettled } from '../billing/settlement-records.server';
@@ -39,8 +40,8 @@ export async function reconcileFresh(now: Date): Promise<void> {
 /** Every night: all that was paid at Stripe in the last days must stand in our books. */
 export async function reconcileFully(now: Date): Promise<void> {
   await reconcileFresh(now);
-  const missing = await bookMissingSales(now);
-  if (missing > 0) logger.warn({ missing }, 'sales were missing in the books');
+  const missing = (await bookMissingSales(now)) + (await bookMissingInvoices());
+  if (missing > 0) logger.warn({ missing }, 'sales and invoices were missing in the books');
   await reconcileCards(['authorised'], now, now);
   await guarded({}, async () => {
     for await (const stripeSessionId of completedSessionsSince(addMinutes(now, -FULL_DAYS * 24 * 60))) {

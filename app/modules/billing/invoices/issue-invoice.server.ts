@@ -5,6 +5,7 @@
 import { recordAudit } from '~/infrastructure/audit.server';
 import { db, inTransaction } from '~/infrastructure/db.server';
 import { callStripe, operationKey, type Stripe, StripeFault, tryStripe } from '~/infrastructure/stripe.server';
+import { bookInvoice } from '../ledger/book-invoice.server';
 import { recordDifference } from '../payment-difference.server';
 import { beginAttempt, discard, findById, type InvoiceRow, markIssued, markSent, markStuck, setDraft } from './invoice.repository.server';
 import { endIfDone, findById as findRun } from './invoice-run.repository.server';
@@ -65,6 +66,7 @@ async function issue(invoice: InvoiceRow, stop: StopReason, now: Date): Promise<
   if (number === null) throw new Error(`Stripe's invoice ${current.id} has no number`);
   await inTransaction(async (tx) => {
     if (!(await markIssued(tx, invoice.id, number))) return;
+    await bookInvoice(tx, invoice.id);
     await recordAudit(tx, {
       ...{ actor: { kind: 'system' }, action: 'invoice.issued', subjectType: 'invoice', subjectId: invoice.id },
       after: { number, grossOre: invoice.grossOre },
