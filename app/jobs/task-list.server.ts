@@ -18,6 +18,7 @@ import { LOCK_TOPICS } from '~/modules/bookings/doors/lock-news';
 import { NEIGHBOUR_TOPICS } from '~/modules/bookings/neighbours/loud-news.messages';
 import { SPLIT_TOPICS } from '~/modules/bookings/split/split.messages';
 import { INVOICE_TOPICS } from '~/modules/billing/invoices/invoice.messages';
+import { sendInvoiceMail } from './send-invoice-mail.server';
 import { issueOneInvoice, prepareInvoiceRun } from './invoice-jobs.server';
 import { sendSplitMail } from './send-split-mail.server';
 import { closeAtStripe } from './books-jobs.server';
@@ -62,6 +63,7 @@ export const taskList: TaskList = {
   [INVOICE_TOPICS.prepareRun]: prepareInvoiceRun,
   [INVOICE_TOPICS.issue]: issueOneInvoice,
   [PAPER_MAIL]: sendPaperMail,
+  [INVOICE_TOPICS.mail]: sendInvoiceMail,
   ...cronTasks,
 };
 

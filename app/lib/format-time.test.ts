@@ -9,6 +9,7 @@ import {
   formatMoment,
   formatMonth,
   formatRelative,
+  formatShortDate,
   formatSpan,
 } from './format-time';
 
@@ -28,6 +29,11 @@ describe('days', () => {
     expect(plain(formatDay('2026-05-17', 'nb', { year: true, long: true }))).toBe('søndag 17._mai 2026');
     expect(plain(formatDay('2026-05-17', 'en', { long: true }))).toBe('Sunday 17_May');
     expect(formatMonth('2026-11-21', 'nb')).toBe('november 2026');
+  });
+
+  test('without the weekday, for papers', () => {
+    expect(plain(formatShortDate('2026-11-21', 'nb', { year: true }))).toBe('21._nov. 2026');
+    expect(plain(formatShortDate('2026-11-21', 'en'))).toBe('21_Nov');
   });
 
   test('come in parts for a date block', () => {

@@ -40,6 +40,11 @@ export function formatDay(date: LocalDate, locale: Locale, { year = false, long 
   return `${name} ${dayAndMonth}${year ? ` ${date.slice(0, 4)}` : ''}`;
 }
 
+/** `21. nov. 2026` / `21 Nov 2026`, without the weekday: for papers and tables. */
+export function formatShortDate(date: LocalDate, locale: Locale, format: DayFormat = {}): string {
+  return formatDay(date, locale, format).replace(/^\S+ /, '');
+}
+
 /** The parts of a day for a date block: `lør.`, `28`, `nov.` / `Sat`, `28`, `Nov`. */
 export function dayParts(date: LocalDate, locale: Locale): { weekday: string; day: string; month: string } {
   const [weekday = '', dayAndMonth = ''] = formatDay(date, locale).split(' ');

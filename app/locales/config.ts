@@ -53,6 +53,8 @@ export const NAMESPACES = [
   'dates',
   'house',
   'invoicing',
+  'invoiceMail',
+  'invoices',
   'priceIndex',
   'leases',
   'paperMail',

@@ -27,6 +27,8 @@ import type leases from './nb/leases.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
 import type books from './nb/books.json';
+import type invoiceMail from './nb/invoiceMail.json';
+import type invoices from './nb/invoices.json';
 import type invoicing from './nb/invoicing.json';
 import type my from './nb/my.json';
 import type openingDates from './nb/openingDates.json';
@@ -76,6 +78,8 @@ export type Resources = {
   organisations: typeof organisations;
   hosting: typeof hosting;
   books: typeof books;
+  invoiceMail: typeof invoiceMail;
+  invoices: typeof invoices;
   invoicing: typeof invoicing;
   mail: typeof mail;
   my: typeof my;

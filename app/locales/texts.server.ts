@@ -25,6 +25,8 @@ import enDoors from './en/doors.json';
 import enHome from './en/home.json';
 import enHouse from './en/house.json';
 import enBooks from './en/books.json';
+import enInvoiceMail from './en/invoiceMail.json';
+import enInvoices from './en/invoices.json';
 import enInvoicing from './en/invoicing.json';
 import enLeases from './en/leases.json';
 import enMail from './en/mail.json';
@@ -72,6 +74,8 @@ import nbDoors from './nb/doors.json';
 import nbHome from './nb/home.json';
 import nbHouse from './nb/house.json';
 import nbBooks from './nb/books.json';
+import nbInvoiceMail from './nb/invoiceMail.json';
+import nbInvoices from './nb/invoices.json';
 import nbInvoicing from './nb/invoicing.json';
 import nbLeases from './nb/leases.json';
 import nbMail from './nb/mail.json';
@@ -125,6 +129,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     organisations: nbOrganisations,
     hosting: nbHosting,
     books: nbBooks,
+    invoiceMail: nbInvoiceMail,
+    invoices: nbInvoices,
     invoicing: nbInvoicing,
     mail: nbMail,
     my: nbMy,
@@ -174,6 +180,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     organisations: enOrganisations,
     hosting: enHosting,
     books: enBooks,
+    invoiceMail: enInvoiceMail,
+    invoices: enInvoices,
     invoicing: enInvoicing,
     mail: enMail,
     my: enMy,

@@ -62,7 +62,9 @@ export function DeskFrame({ viewer, access, waiting, now, children }: DeskFrameP
 function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
   const { t } = useTranslation('admin');
   const { pathname } = useLocation();
-  const current = (href: string) => pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`));
+  const within = (href: string) => pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`));
+  // The month that is invoiced belongs to the invoices.
+  const current = (href: string) => within(href) || (href === '/admin/fakturaer' && within('/admin/fakturering'));
   const count = waiting > 0 ? { value: waiting, label: t('nav.waiting') } : undefined;
   const links: (AdminNavLink & { shown: boolean })[] = [
     { href: '/admin', label: t('nav.desk'), icon: 'home', count, shown: true },
@@ -76,7 +78,7 @@ function useLinks(access: DeskAccess, waiting: number): AdminNavLink[] {
     { href: '/admin/rom', label: t('nav.rooms'), icon: 'door', shown: access.rooms },
     { href: '/admin/utstyr', label: t('nav.equipment'), icon: 'wrench', shown: true },
     { href: '/admin/organisasjoner', label: t('nav.organisations'), icon: 'people', shown: access.organisations },
-    { href: '/admin/fakturering', label: t('nav.invoices'), icon: 'receipt', shown: access.invoices },
+    { href: '/admin/fakturaer', label: t('nav.invoices'), icon: 'receipt', shown: access.invoices },
     { href: '/admin/indeks', label: t('nav.priceIndex'), icon: 'chart', shown: access.priceIndex },
     { href: '/admin/leieavtaler', label: t('nav.leases'), icon: 'key', shown: access.leases },
     { href: '/admin/regnskap', label: t('nav.books'), icon: 'document', shown: access.books },

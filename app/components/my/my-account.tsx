@@ -25,7 +25,14 @@ export function MyOrganisations({ organisations, texts: { t } }: { organisations
               <b>
                 <a href={isBand ? `/min-side/band/${id}` : `/min-side/leie/${id}/medlemmer`}>{name}</a>
               </b>
-              {onAccount && <span className="list-row-sub">{t('organisations.onAccount')}</span>}
+              {onAccount && (
+                <span className="list-row-sub">
+                  {t('organisations.onAccount')}{' '}
+                  {(role === 'contact' || role === 'billing') && (
+                    <a href={`/min-side/leie/${id}/fakturaer`}>{t('organisations.invoices')}</a>
+                  )}
+                </span>
+              )}
             </span>
             <Tag>{t(`organisations.role.${role}`)}</Tag>
           </li>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const INVOICE_TOPICS = {
   prepareRun: 'invoices.prepare-run',
   issue: 'invoices.issue',
+  mail: 'invoices.mail',
 } as const;
 
 export const runPayload = z.object({ runId: z.uuid() });
@@ -25,3 +26,10 @@ export function issueMessage({ invoiceId, giveUp }: z.output<typeof issuePayload
     options: { jobKey: `${INVOICE_TOPICS.issue}:${invoiceId}`, queue: `stripe-invoices-${position % QUEUES}` },
   };
 }
+
+export const invoiceMailPayload = z.object({ invoiceId: z.uuid() });
+
+export const invoiceMailMessage = (invoiceId: string) => ({ topic: INVOICE_TOPICS.mail, payload: { invoiceId } });
+
+/** Names the one mail that brings an invoice. */
+export const invoiceMailKey = (invoiceId: string) => `invoice.issued:${invoiceId}`;

@@ -40,6 +40,11 @@ export interface InvoiceRow {
   readonly stripeInvoiceId: string | null;
   readonly sentAt: Date | null;
   readonly failure: string | null;
+  readonly disputedAt: Date | null;
+  readonly disputeReason: string | null;
+  /** Our own copy for the books. */
+  readonly fileId: string | null;
+  readonly version: number;
   readonly updatedAt: Date;
   readonly lines: readonly InvoiceLineRow[];
 }
@@ -153,4 +158,17 @@ export async function discard(tx: Tx, id: string, failure: string): Promise<bool
   await tx.charge.updateMany({ where: { invoiceLine: { invoiceId: id }, state: 'invoiced' }, data: { state: 'open' } });
   await tx.invoiceLine.updateMany({ where: { invoiceId: id }, data: { chargeId: null } });
   return true;
+}
+
+export async function setFile(tx: Tx, id: string, fileId: string): Promise<void> {
+  await tx.invoice.updateMany({ where: { id, fileId: null }, data: { fileId } });
+}
+
+/** Null ends the dispute. False when nothing is owed on it, or when it stands so already. */
+export async function setDispute(tx: Tx, id: string, dispute: { at: Date; reason: string } | null): Promise<boolean> {
+  const { count } = await tx.invoice.updateMany({
+    where: { id, state: { in: ['open', 'partly_paid'] }, disputedAt: dispute ? null : { not: null } },
+    data: { disputedAt: dispute?.at ?? null, disputeReason: dispute?.reason ?? null, version: { increment: 1 } },
+  });
+  return count === 1;
 }

@@ -4,9 +4,11 @@
  */
 import { recordAudit } from '~/infrastructure/audit.server';
 import { db, inTransaction } from '~/infrastructure/db.server';
+import { enqueue } from '~/infrastructure/jobs.server';
 import { callStripe, operationKey, type Stripe, StripeFault, tryStripe } from '~/infrastructure/stripe.server';
 import { bookInvoice } from '../ledger/book-invoice.server';
 import { recordDifference } from '../payment-difference.server';
+import { invoiceMailMessage } from './invoice.messages';
 import { beginAttempt, discard, findById, type InvoiceRow, markIssued, markSent, markStuck, setDraft } from './invoice.repository.server';
 import { endIfDone, findById as findRun } from './invoice-run.repository.server';
 import { stripeCustomerFor } from './stripe-customer.server';
@@ -71,6 +73,8 @@ async function issue(invoice: InvoiceRow, stop: StopReason, now: Date): Promise<
       ...{ actor: { kind: 'system' }, action: 'invoice.issued', subjectType: 'invoice', subjectId: invoice.id },
       after: { number, grossOre: invoice.grossOre },
     });
+    const { topic, payload } = invoiceMailMessage(invoice.id);
+    await enqueue(tx, topic, payload, { jobKey: `${topic}:${invoice.id}` });
   });
   return true;
 }

@@ -21,7 +21,7 @@ export function invoicePage(invoice: InvoiceRecord, lines: readonly InvoiceLineR
       <ul class="lines">
         ${lines.map((line) => html`<li><span>${line.description ?? ''}</span><span class="number">${formatOre(line.amount, language)}</span></li>`)}
       </ul>
-      ${row(texts.ofWhichTax, formatOre(invoice.total - (invoice.total_excluding_tax ?? invoice.total), language))}
+      ${invoice.total === (invoice.total_excluding_tax ?? invoice.total) ? null : row(texts.ofWhichTax, formatOre(invoice.total - (invoice.total_excluding_tax ?? invoice.total), language))}
       ${row(texts.remaining, formatOre(invoice.amount_remaining, language), 'sum total')}
       ${invoice.footer === null ? null : html`<p class="hint">${invoice.footer}</p>`}
       ${payable ? html`<form method="post" action="/i/${invoice.id}"><button class="primary">${texts.pay} ${formatOre(invoice.amount_remaining, language)}</button></form>` : null}
