@@ -3,6 +3,7 @@ import type { Tx } from '~/infrastructure/db.server';
 import { type Interval, span, widened } from '~/lib/interval';
 import { localDateOf } from '~/lib/local-time';
 import { timeIndex } from '~/lib/time-index';
+import { holdHours } from '../availability/hours-guard.server';
 import { lockNeighbours } from '../availability/neighbour-guard.server';
 import { asLoudAs } from '../availability/nearby-uses';
 import { factsByTime, type SlotFacts } from '../availability/slot-facts';
@@ -28,7 +29,10 @@ export interface FactsQuestion {
   readonly personId: string | null;
   readonly organisationId: string | null;
   readonly occurrences: readonly OccurrenceInput[];
-  /** Whether a booking is to follow: then those of one payer wait for each other where a quota holds, and those of rooms that hear each other. */
+  /**
+   * Whether a booking is to follow: then those of one payer wait for each other where a quota holds, and those of rooms that hear each
+   * other, and the hours of the rooms stay as they are read.
+   */
   readonly lock: boolean;
   /** Occurrences that are to be moved: what they have now is not in their way. */
   readonly movedOccurrenceIds?: readonly string[];
@@ -54,7 +58,10 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const slugs = [...new Set(occurrences.map(({ roomSlug }) => roomSlug))];
   const payer = await loadPayer(tx, question, now);
   if (!payer) return undefined;
-  if (question.lock) await lockNeighbours(tx, { slugs });
+  if (question.lock) {
+    await holdHours(tx, slugs);
+    await lockNeighbours(tx, { slugs });
+  }
   const rooms = await loadSlotFacts(tx, { slugs, window, viewerPersonId: actor.personId, groups: payer.groups, now });
   if (rooms.length < slugs.length) return undefined;
   const seller = await loadSeller(tx, now);

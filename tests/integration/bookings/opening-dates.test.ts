@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, localDateOf } from '~/lib/local-time';
+import { newId } from '~/lib/ids.server';
+import { addDays, localDateOf, toDateColumn } from '~/lib/local-time';
 import { closeDay } from '../../support/closure-world';
 import { bookingInput, confirmedBooking, db, house, manager, musician, newMusician, NOW, slotAt } from '../../support/stripe-world';
 
 const { datesForm } = await import('~/modules/bookings/opening-dates/opening-dates.schema');
 const { previewDates, seenHours, setOpeningDates } = await import('~/modules/bookings/opening-dates/set-opening-dates.server');
 const { listOpeningDates } = await import('~/modules/bookings/opening-dates/opening-dates.queries.server');
+const { lockHours } = await import('~/modules/availability/hours-guard.server');
 const { requestBooking } = await import('~/modules/bookings/request-booking.server');
 
 const TODAY = localDateOf(NOW);
@@ -72,6 +74,26 @@ describe('dates with other hours', () => {
     const results = await Promise.all(wishes.map((wish) => setOpeningDates(manager, { wish, seen }, NOW)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.filter((result) => !result.ok && result.code === 'changed_meanwhile')).toHaveLength(1);
+  });
+
+  test('that are saved while somebody books are the hours the booking is decided by', async () => {
+    const roomId = house.rooms['ovingsrom-3'] ?? '';
+    const date = toDateColumn(addDays(TODAY, 38));
+    // The rival has been let in to the room and not saved yet.
+    const booked = await db.$transaction(async (tx) => {
+      await lockHours(tx, [roomId]);
+      const asked = book('ovingsrom-3', 38, 12, 14);
+      await expect
+        .poll(async () => {
+          const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted`;
+          return row?.count;
+        })
+        .toBeGreaterThan(0);
+      await tx.openingException.create({ data: { id: newId(), roomId, date, reasonNb: 'Dugnad', reasonEn: 'Work day' } });
+      return { asked };
+    });
+    expect(await booked.asked).toMatchObject({ ok: false, code: 'closed' });
+    expect(await db.claim.count({ where: { roomId, startsAt: { gte: date, lt: toDateColumn(addDays(TODAY, 39)) } } })).toBe(0);
   });
 
   test('are the manager’s alone, never of the past, for a place that is there', async () => {

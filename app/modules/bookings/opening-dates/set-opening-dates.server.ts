@@ -8,6 +8,7 @@ import { newId } from '~/lib/ids.server';
 import { localDateOf, toDateColumn } from '~/lib/local-time';
 import { ok, refuse, type Result } from '~/lib/result';
 import type { ClosureScope } from '../../availability/closure.schema';
+import { lockHours } from '../../availability/hours-guard.server';
 import { type Actor, can } from '../../identity/permissions';
 import { loadRoomFacts } from '../../rooms/room.queries.server';
 import { decideDates, type LostTime, placeOf, type RoomHours } from './decide-dates';
@@ -55,7 +56,7 @@ export async function setOpeningDates(
   if (!can(actor, 'room.edit') || actor.personId === null) return refuse({ code: 'not_allowed' });
   const personId = actor.personId;
   return inTransaction(async (tx) => {
-    await lockRooms(tx, wish.scope);
+    await lockHours(tx, await roomIds(tx, wish.scope));
     const decision = decideDates(await loadHours(tx, wish.scope), wish, localDateOf(now));
     if (!decision.ok) return decision;
     const { exceptions, lost } = decision.value;
@@ -83,12 +84,6 @@ export async function setOpeningDates(
 /** Names the hours of some dates, to tell whether they are still those that were shown. */
 export function seenHours(rows: readonly StandingHours[]): string {
   return rows.map(({ date, fromMinute, toMinute }) => `${date}:${fromMinute ?? ''}-${toMinute ?? ''}`).join(';');
-}
-
-/** One change of the hours of a room at a time; whoever is booking it just now has booked before it is looked at who would be outside. */
-async function lockRooms(tx: Tx, scope: ClosureScope): Promise<void> {
-  const ids = await roomIds(tx, scope);
-  await tx.$queryRaw`SELECT 1 FROM room WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
 async function roomIds(client: Tx, scope: ClosureScope): Promise<string[]> {
