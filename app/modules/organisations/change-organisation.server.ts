@@ -3,6 +3,7 @@ import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { translateViolation } from '~/infrastructure/db-errors.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../identity/permissions';
+import { personOfAddress } from '../identity/person-of-address.server';
 import type { CreateOrganisationRefusal } from './create-organisation.server';
 import { decideOrganisation } from './decide-organisation';
 import type { OrganisationInput } from './organisation.schema';
@@ -15,7 +16,6 @@ import {
   setGroups,
   updateOrganisation,
 } from './organisation.repository.server';
-import { personToAnswer } from './person-to-answer.server';
 import { readRegister } from './register/read-register.server';
 import { storedFrom } from './register/stored-register';
 
@@ -75,7 +75,7 @@ async function persistChange(tx: Tx, { before, version, input, stored, personId 
   const { terms, groups, representative } = input;
   const { id } = before;
   if (!(await lockVersion(tx, { id, version }))) return false;
-  const representativeId = representative && (await personToAnswer(tx, representative, personId, now));
+  const representativeId = representative && (await personOfAddress(tx, representative, personId, now));
   await updateOrganisation(tx, id, { ...terms, representativeId }, stored);
   const groupsBefore = await findGroups(tx, id);
   await setGroups(tx, id, groups, now);

@@ -4,10 +4,10 @@ import { db, inTransaction, type Tx } from '~/infrastructure/db.server';
 import { translateViolation } from '~/infrastructure/db-errors.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../identity/permissions';
+import { personOfAddress } from '../identity/person-of-address.server';
 import { decideOrganisation, type OrganisationRefusal } from './decide-organisation';
 import type { OrganisationInput } from './organisation.schema';
 import { findByNumber, insertOrganisation, setGroups } from './organisation.repository.server';
-import { personToAnswer } from './person-to-answer.server';
 import { readRegister } from './register/read-register.server';
 import { storedFrom } from './register/stored-register';
 
@@ -31,7 +31,7 @@ export async function createOrganisation(
   if (!decision.ok) return decision;
   const persist = async (tx: Tx) => {
     const by = { kind: 'person', personId } as const;
-    const representativeId = representative && (await personToAnswer(tx, representative, personId, now));
+    const representativeId = representative && (await personOfAddress(tx, representative, personId, now));
     await insertOrganisation(tx, id, { ...terms, representativeId }, storedFrom(register, now), now);
     await setGroups(tx, id, groups, now);
     const after = { ...terms, ...decision.value, groups, representativeId };

@@ -1,14 +1,5 @@
 import type { Tx } from '~/infrastructure/db.server';
 
-/**
- * Locks a band until the transaction ends: changes of its members come one after the other. False when there is no such band;
- * other organisations are none.
- */
-export async function lockBand(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 AS found FROM organisation WHERE id = ${id}::uuid AND kind = 'band' FOR UPDATE`;
-  return rows.length === 1;
-}
-
 export async function insertBand(tx: Tx, band: { id: string; name: string; requestKey: string }, now: Date): Promise<void> {
   await tx.organisation.create({ data: { ...band, kind: 'band', createdAt: now }, select: { id: true } });
 }

@@ -3,8 +3,8 @@ import { inTransaction } from '~/infrastructure/db.server';
 import { ok, refuse, type Result } from '~/lib/result';
 import type { Actor } from '../../identity/permissions';
 import { manages } from '../members/decide-membership-change';
-import { findMembers } from '../members/member.repository.server';
-import { findName, lockBand, updateName } from './band.repository.server';
+import { findMembers, lockOrganisation } from '../members/member.repository.server';
+import { findName, updateName } from './band.repository.server';
 
 /** Refusals: `not_found` when there is no such band, `not_allowed` for whoever is none of its contacts. */
 export async function renameBand(
@@ -15,7 +15,7 @@ export async function renameBand(
   const { personId } = actor;
   if (personId === null) return refuse({ code: 'not_allowed' });
   return inTransaction(async (tx) => {
-    if (!(await lockBand(tx, bandId))) return refuse({ code: 'not_found' });
+    if (!(await lockOrganisation(tx, bandId, 'band'))) return refuse({ code: 'not_found' });
     if (!manages({ organisationId: bandId, actor, members: await findMembers(tx, bandId) })) return refuse({ code: 'not_allowed' });
     const before = await findName(tx, bandId);
     await updateName(tx, bandId, name);

@@ -1,11 +1,13 @@
 import type { Tx } from '~/infrastructure/db.server';
 import { newId } from '~/lib/ids.server';
 import type { MembershipRole } from '../../identity/permissions';
+import type { OrganisationKind } from '../organisation-kind';
 import type { Member } from './member';
 
-/** Locks an organisation until the transaction ends: changes of its members come one after the other. False when there is none. */
-export async function lockOrganisation(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 AS found FROM organisation WHERE id = ${id}::uuid FOR UPDATE`;
+/** Locks an organisation until the transaction ends: changes of its members come one after the other. False when there is none (of the kind). */
+export async function lockOrganisation(tx: Tx, id: string, kind: OrganisationKind | null = null): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 AS found FROM organisation WHERE id = ${id}::uuid AND (${kind}::text IS NULL OR kind::text = ${kind}) FOR UPDATE`;
   return rows.length === 1;
 }
 
