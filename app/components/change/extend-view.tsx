@@ -11,6 +11,7 @@ import { useLocale } from '../site/use-locale';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { changeRefusalText } from './change-refusal';
+import { ExceptionLink } from './exception-link';
 
 type ExtendViewProps = { extend: ExtendOptions; requestKeys: readonly string[] };
 
@@ -19,7 +20,7 @@ export function ExtendView({ extend, requestKeys }: ExtendViewProps) {
   const { t } = useTranslation('change');
   const { t: words } = useTranslation('booking');
   const locale = useLocale();
-  const { bookingId, occurrence, options, end, paymentMethod, byHub } = extend;
+  const { bookingId, occurrence, options, end, paymentMethod, byHub, byException } = extend;
   // What a shorter time is warned of holds for a longer one as well.
   const isNews = (index: number) => (options[index]?.nearby.length ?? 0) > (options[index - 1]?.nearby.length ?? 0);
   const until = end && changeRefusalText(end, { t, words, locale, byHub });
@@ -57,6 +58,11 @@ export function ExtendView({ extend, requestKeys }: ExtendViewProps) {
             {t(paymentMethod === 'card' ? 'extend.card' : paymentMethod === 'on_account' ? 'extend.account' : 'extend.free')} {until}
           </p>
         </>
+      )}
+      {byException && (
+        <div className="form-actions">
+          <ExceptionLink {...{ bookingId, occurrenceId: occurrence.id, roomSlug: occurrence.roomSlug, slot: byException }} />
+        </div>
       )}
     </div>
   );

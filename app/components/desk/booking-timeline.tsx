@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '~/lib/format-time';
 import type { AdminBooking } from '~/modules/bookings/admin-booking.queries.server';
+import { RULE_CODES, type RuleCode } from '~/modules/bookings/rules/rule-code';
 import { useLocale } from '../site/use-locale';
 import { SectionHeader } from '../ui/section-header';
 import { Timeline } from '../ui/timeline';
@@ -71,15 +72,18 @@ function eventOf(action: string): string {
     .replace(/^(refund|request|split|share|payment)\./, '$1_');
 }
 
-/** Why an exception was made, in the words of whoever made it, where they were asked. */
-function reasonIn(after: AdminBooking['timeline'][number]['after']): string | undefined {
-  const reason = typeof after === 'object' && after !== null && 'reason' in after ? after.reason : undefined;
-  return typeof reason === 'string' ? `«${reason}»` : undefined;
+/** Which rules an exception set aside, and why, in the words of whoever made it. */
+function exceptionIn(after: AdminBooking['timeline'][number]['after'], nameOf: (code: RuleCode) => string): string | undefined {
+  if (typeof after !== 'object' || after === null || !('reason' in after) || typeof after.reason !== 'string') return undefined;
+  const stored = 'rules' in after && Array.isArray(after.rules) ? after.rules : [];
+  const names = RULE_CODES.filter((code) => stored.includes(code)).map(nameOf);
+  return [...(names.length > 0 ? [`${names.join(', ')}.`] : []), `«${after.reason}»`].join(' ');
 }
 
 /** Who did what to a booking, the latest last. */
 export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
   const { t } = useTranslation('admin');
+  const { t: rules } = useTranslation('rules');
   const locale = useLocale();
   const by = ({ actorKind, actorName }: AdminBooking['timeline'][number]) => {
     if (actorKind === 'system') return t('booking.bySystem');
@@ -101,7 +105,7 @@ export function BookingTimeline({ timeline }: Pick<AdminBooking, 'timeline'>) {
               title: known ? t(`booking.event.${known}`) : entry.action,
               when: `${formatMoment(entry.at, locale)}, ${by(entry)}`,
               dateTime: entry.at.toISOString(),
-              text: known === 'rules_overridden' ? reasonIn(entry.after) : undefined,
+              text: known === 'rules_overridden' ? exceptionIn(entry.after, (code) => rules(`code.${code}`)) : undefined,
               state: stopped ? 'stopped' : 'done',
               stateLabel: t(stopped ? 'booking.stopped' : 'booking.done'),
             };

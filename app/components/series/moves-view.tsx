@@ -4,6 +4,7 @@ import { formatSpan } from '~/lib/format-time';
 import { MINUTES_A_DAY } from '~/lib/local-time';
 import type { MovedRow, MovesPreview } from '~/modules/bookings/changes/moves-preview.queries.server';
 import { changeRefusalText } from '../change/change-refusal';
+import { ExceptionLink } from '../change/exception-link';
 import { halfHours } from '../desk/half-hours';
 import { PageHead } from '../layout/page-head';
 import { useLocale } from '../site/use-locale';
@@ -150,7 +151,7 @@ function Answer({ preview, draft, requestKey, answer }: AnswerProps) {
             rowHeader: true,
             cell: ({ before }) => `${formatSpan(before.start, before.end, locale, { year: true })}, ${before.roomName}`,
           },
-          { key: 'after', header: t('move.after'), cell: (row) => <After row={row} byHub={preview.byHub} /> },
+          { key: 'after', header: t('move.after'), cell: (row) => <After row={row} {...preview} /> },
           {
             key: 'money',
             header: t('move.difference'),
@@ -175,7 +176,11 @@ function Money({ dueOre, backOre, paymentMethod }: { dueOre: number; backOre: nu
   return <>{words.length === 0 ? t('move.same') : words.join(', ')}</>;
 }
 
-function After({ row: { after, refusal }, byHub }: { row: MovedRow; byHub: boolean }) {
+function After({
+  row: { id, after, refusal, byException },
+  byHub,
+  bookingId,
+}: { row: MovedRow } & Pick<MovesPreview, 'byHub' | 'bookingId'>) {
   const { t } = useTranslation('dates');
   const locale = useLocale();
   const { t: change } = useTranslation('change');
@@ -189,6 +194,7 @@ function After({ row: { after, refusal }, byHub }: { row: MovedRow; byHub: boole
           {refusal.code === 'nonexistent_time' ? t('move.nonexistent') : changeRefusalText(refusal, { t: change, words, locale, byHub })}
         </span>
       )}
+      {byException && <ExceptionLink {...{ bookingId, occurrenceId: id, slot: byException, roomSlug: byException.roomSlug }} />}
     </span>
   );
 }

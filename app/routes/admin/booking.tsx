@@ -40,7 +40,9 @@ import { can } from '~/modules/identity/permissions';
 
 const CHOICES = ['regler', 'alt'] as const;
 
-export const handle = { i18n: ['booking', 'hosting', 'approval', 'split', 'released', 'change', 'series', 'pickDates', 'deskMails'] };
+export const handle = {
+  i18n: ['booking', 'rules', 'hosting', 'approval', 'split', 'released', 'change', 'series', 'pickDates', 'deskMails'],
+};
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.title ?? '');
 

@@ -126,7 +126,10 @@ describe('an exception', () => {
     const trail = await db.auditEntry.findFirstOrThrow({
       where: { subjectId: booked.value.bookingId, action: 'booking.rules_overridden' },
     });
-    expect(trail).toMatchObject({ actorPersonId: manager.personId, after: { rules: ['not_for_group'], reason: 'Kurset trenger det' } });
+    expect(trail).toMatchObject({
+      actorPersonId: manager.personId,
+      after: { rules: ['not_for_group', 'notice', 'too_long', 'quota_week_bookings'], reason: 'Kurset trenger det' },
+    });
   });
 
   test('does not open the house, nor take what somebody has', async () => {

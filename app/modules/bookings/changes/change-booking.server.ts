@@ -85,15 +85,14 @@ async function changeInTransaction(tx: Tx, actor: Actor, input: ChangeInput, now
   const decision = decideChange(loaded.facts, { ...input, byException: exception !== null }, now);
   if (!decision.ok) return decision;
   const { kind, lines, money, awaitsPaymentUntil, equipmentUses, setAside } = decision.value;
-  if (setAside && !exception?.reason) return refuse({ code: 'reason_missing' });
+  if (setAside.length > 0 && !exception?.reason) return refuse({ code: 'reason_missing' });
   if (input.asOffered && money.dueOre > 0) return refuse({ code: 'beyond_offer' });
   const differenceOre = subtractOre(money.dueOre, money.backOre);
   if (input.expectedOre !== null && input.expectedOre !== differenceOre) return refuse({ code: 'difference_changed', differenceOre });
   const maker = { kind: 'person', personId: actor.personId ?? '' } as const;
   const replaced = { bookingId: booking.id, occurrenceIds: [occurrence.id] };
   await releaseWaitingChanges(tx, replaced, { actor: maker, reason: 'superseded', tell: false });
-  if (setAside && exception)
-    await recordException(tx, { bookingId: booking.id, personId: maker.personId, rules: [setAside], ...exception });
+  if (exception) await recordException(tx, { bookingId: booking.id, personId: maker.personId, rules: setAside, ...exception });
   return ok(
     await persistChanges(
       tx,

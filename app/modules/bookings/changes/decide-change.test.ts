@@ -164,15 +164,20 @@ describe('the rules of the house', () => {
     expect(change(longer, EARLY, { next: group, actor: host })).toMatchObject({ ok: false, code: 'not_for_group', groups: ['youth'] });
     expect(change(longer, EARLY, { next: group, actor: host, byException: true })).toMatchObject({
       ok: true,
-      value: { setAside: 'not_for_group' },
+      value: { setAside: ['not_for_group'] },
     });
     expect(change(longer, EARLY, { next: quietNextDoor('refuse'), actor: host })).toMatchObject({ ok: false, code: 'neighbour' });
     expect(change(longer, EARLY, { next: quietNextDoor('refuse'), actor: host, byException: true })).toMatchObject({
       ok: true,
-      value: { setAside: 'neighbour', nearby: [{ loudness: 'quiet' }] },
+      value: { setAside: ['neighbour'], nearby: [{ loudness: 'quiet' }] },
     });
     expect(change(longer, EARLY, { next: group, byException: true })).toMatchObject({ ok: false, code: 'not_allowed' });
-    expect(change(longer, EARLY, { actor: host, byException: true })).toMatchObject({ ok: true, value: { setAside: null } });
+    expect(change(longer, EARLY, { actor: host, byException: true })).toMatchObject({ ok: true, value: { setAside: [] } });
+    const both = { ...quietNextDoor('refuse'), rules: forYouth };
+    expect(change(longer, EARLY, { next: both, actor: host, byException: true })).toMatchObject({
+      ok: true,
+      value: { setAside: ['not_for_group', 'neighbour'] },
+    });
   });
 
   test('do not give way to an exception where somebody has the room', () => {

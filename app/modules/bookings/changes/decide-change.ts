@@ -10,9 +10,9 @@ import type { QuoteLine, QuoteRefusal } from '../../pricing/quote';
 import { withRig } from '../../rooms/rig-time';
 import { type AddOnRefusal, type AddOnUse, decideAddOns } from '../decide-add-ons';
 import type { BookingRefusal } from '../decide-booking';
-import { liftRules } from '../rules/lift-rules';
+import { everyRule, liftRule, liftRules } from '../rules/lift-rules';
 import { type QuotaRefusal, refusalByQuota } from '../rules/quota';
-import { asRuleCode, type RuleCode } from '../rules/rule-code';
+import type { RuleCode } from '../rules/rule-code';
 import { type ChangeKind, kindOfChange, type Place } from './change';
 import { type ChangeFacts, type ChangeRequest, isHub, paysThemselves } from './change-facts';
 import type { LineChange } from './change-lines';
@@ -32,8 +32,8 @@ export interface ChangeDecision {
   readonly refundBp: number;
   /** What next door may be heard there, or may hear; to be told before it is saved. */
   readonly nearby: readonly NearbySound[];
-  /** The rule that the exception sets aside; null when none was made, or none was needed. */
-  readonly setAside: RuleCode | null;
+  /** The rules that the exception sets aside; none when it was not made, or not needed. */
+  readonly setAside: readonly RuleCode[];
 }
 
 export type ChangeRefusal =
@@ -67,12 +67,17 @@ const PAY_LINK_HOLD_MINUTES = 24 * 60;
 export function decideChange(facts: ChangeFacts, request: ChangeRequest, now: Date): Result<ChangeDecision, ChangeRefusal> {
   if (!request.byException) return decideByRules(facts, request, now);
   if (!can(facts.actor, 'rules.override')) return refuse({ code: 'not_allowed' });
-  const byRules = decideByRules(facts, request, now);
-  const setAside = byRules.ok ? null : asRuleCode(byRules.code);
-  if (setAside === null) return byRules;
+  const setAside = everyRule(
+    facts,
+    (judged) => refusedBy(decideByRules(judged, request, now)),
+    (judged, code) => ({ ...judged, next: liftRule(judged.next, code) }),
+  );
+  if (setAside.length === 0) return decideByRules(facts, request, now);
   const lifted = decideByRules({ ...facts, next: liftRules(facts.next) }, request, now);
   return lifted.ok ? ok({ ...lifted.value, setAside }) : lifted;
 }
+
+const refusedBy = (decision: Result<unknown, ChangeRefusal>) => (decision.ok ? [] : [decision.code]);
 
 function decideByRules(facts: ChangeFacts, request: ChangeRequest, now: Date): Result<ChangeDecision, ChangeRefusal> {
   const refusal = refusalByPolicy(facts, request, now) ?? refusalByNeeds(facts, request, now);
@@ -96,7 +101,7 @@ function decideByRules(facts: ChangeFacts, request: ChangeRequest, now: Date): R
     ...settled,
     awaitsPaymentUntil: deadline(facts, request, settled.money, now),
     nearby: warningsFor(facts.next.sound, withRig(request.slot, facts.occurrence.rig), now),
-    setAside: null,
+    setAside: [],
   });
 }
 

@@ -8,6 +8,7 @@ import { STEP_MINUTES } from '../../availability/slot-step';
 import { type Actor, can } from '../../identity/permissions';
 import type { PaymentMethod } from '../booking';
 import { findById } from '../booking.repository.server';
+import { isForException } from '../rules/lift-rules';
 import { loadChange } from './change-facts.server';
 import { isHub } from './change-facts';
 import { type ChangeRefusal, decideChange } from './decide-change';
@@ -28,6 +29,8 @@ export interface ExtendOptions {
   readonly options: readonly ExtendOption[];
   /** Why it ends there, or why there is none; null when there is always more. */
   readonly end: ChangeRefusal | null;
+  /** The half hour more that only a rule of the house refuses, for staff who may set it aside; null when there is none. */
+  readonly byException: Interval | null;
 }
 
 /** Four hours more are enough to choose from. */
@@ -51,10 +54,12 @@ export async function listExtendOptions(
   if (!loaded) return refuse({ code: 'not_found' });
   const options: ExtendOption[] = [];
   let end: ChangeRefusal | null = null;
+  let byException: Interval | null = null;
   for (const slot of slots) {
     const decision = decideChange(loaded.facts, { slot, waive: false }, now);
     if (!decision.ok) {
       end = decision;
+      byException = isForException(actor, decision.code) ? slot : null;
       break;
     }
     const { money, nearby } = decision.value;
@@ -63,7 +68,7 @@ export async function listExtendOptions(
   }
   const { id, room } = occurrence;
   const about = { id, roomSlug: room.slug, roomName: room.name, start, end: endsAt };
-  return ok({ bookingId, occurrence: about, paymentMethod: booking.paymentMethod, byHub: isHub(actor), options, end });
+  return ok({ bookingId, occurrence: about, paymentMethod: booking.paymentMethod, byHub: isHub(actor), options, end, byException });
 }
 
 /** Whether a booking is running that its owner can make longer: the half hour after it is free. */

@@ -8,6 +8,7 @@ import { loadRoomFacts } from '../../rooms/room.queries.server';
 import type { PaymentMethod } from '../booking';
 import { findById } from '../booking.repository.server';
 import { CANCELLATION_SCOPES, type CancellationScope, occurrencesInScope } from '../series/cancellation-scope';
+import { isForException } from '../rules/lift-rules';
 import { isHub, paysThemselves } from './change-facts';
 import { type DatesMove, type DecidedMove, decideMoves, differenceOf, type MoveRefusal } from './decide-moves';
 import { shownText } from './move-dates.server';
@@ -19,6 +20,8 @@ export interface MovedRow {
   /** Where it goes, and what it costs more (or, negative, less); or why it stays. */
   readonly after: (Interval & { readonly roomName: string; readonly differenceOre: number }) | null;
   readonly refusal: MoveRefusal | null;
+  /** Where it would go, when only a rule of the house refuses and the reader may set it aside; null else. */
+  readonly byException: (Interval & { readonly roomSlug: string }) | null;
 }
 
 export interface MovesPreview {
@@ -88,19 +91,20 @@ export async function previewMoves(
             ...{ scope, movedCount: decision.movedCount, stayingCount: decision.moves.length - decision.movedCount },
             ...{ dueOre: decision.dueOre, backOre: decision.backOre, shown: shownText(decision) },
           })),
-          rows: all.slice(0, MOST_ROWS).map((move) => rowOf(move, names)),
+          rows: all.slice(0, MOST_ROWS).map((move) => rowOf(move, actor, names)),
           moreCount: Math.max(0, all.length - MOST_ROWS),
         }
       : null,
   });
 }
 
-function rowOf({ date: { occurrence, slot, next }, outcome }: DecidedMove, names: ReadonlyMap<string, string>): MovedRow {
+function rowOf({ date: { occurrence, slot, next }, outcome }: DecidedMove, actor: Actor, names: ReadonlyMap<string, string>): MovedRow {
   const { id, roomId } = occurrence;
   return {
     id,
     before: { ...occurrence.slot, roomName: names.get(roomId) ?? '' },
     after: outcome.ok && slot ? { ...slot, roomName: next.room.name, differenceOre: differenceOf(outcome.value.money) } : null,
     refusal: outcome.ok ? null : outcome,
+    byException: !outcome.ok && slot && isForException(actor, outcome.code) ? { ...slot, roomSlug: next.room.slug } : null,
   };
 }

@@ -12,7 +12,7 @@ import { loadRoomFacts } from '../../rooms/room.queries.server';
 import type { PaymentMethod } from '../booking';
 import { type BookingRow, findById } from '../booking.repository.server';
 import { type AlternativeSlot, findAlternatives, mayHelpElsewhere } from '../nearest-alternatives.queries.server';
-import { asRuleCode } from '../rules/rule-code';
+import { isForException } from '../rules/lift-rules';
 import { loadChange, type MovedOccurrence, type WantedPlace } from './change-facts.server';
 import type { ChangeKind } from './change';
 import { linesAfter } from './change-lines';
@@ -123,7 +123,7 @@ async function answerFor(
     hours,
     lane: boardRow({ ...loaded.next, window: boardWindow(date, hours), now: earlier(dayBounds(date).start, now) }),
     alternatives: elsewhere ? await findAlternatives({ roomSlug, slot, people: booking.people }, now) : [],
-    mayExcept: !decision.ok && asRuleCode(decision.code) !== null && can(actor, 'rules.override'),
+    mayExcept: !decision.ok && isForException(actor, decision.code),
     decision: decision.ok ? ok(outcomeOf(decision.value)) : decision,
   };
 }
@@ -138,6 +138,6 @@ function outcomeOf({ lines, money, awaitsPaymentUntil, ...decision }: ChangeDeci
     refundBp: decision.refundBp,
     mustBePaid: awaitsPaymentUntil !== null,
     nearby: decision.nearby,
-    byException: decision.setAside !== null,
+    byException: decision.setAside.length > 0,
   };
 }

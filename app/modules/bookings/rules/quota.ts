@@ -5,7 +5,15 @@
  */
 import { durationMinutes, type Interval, intersect } from '~/lib/interval';
 import { addDays, datesIn, dayBounds, type LocalDate, localDateOf, toInstantOrAfterGap, weekdayOf } from '~/lib/local-time';
-import { type PeakHours, type Quota, type QuotaKind, type RuledRoom, type RuleSet, rulesFor } from '../../availability/booking-rules';
+import {
+  type PeakHours,
+  type Quota,
+  type QuotaKind,
+  QUOTAS,
+  type RuledRoom,
+  type RuleSet,
+  rulesFor,
+} from '../../availability/booking-rules';
 
 /** One use of a room that keeps it, or did. */
 export interface QuotaUse extends Interval {
@@ -47,6 +55,13 @@ const CODES: Record<QuotaKind, QuotaCode> = {
   quotaBookingsMonth: 'quota_month_bookings',
   peakQuotaMinutesWeek: 'quota_peak_minutes',
 };
+
+/** As if no rule had set the quota. */
+export function withoutQuota(facts: QuotaFacts, code: QuotaCode): QuotaFacts {
+  const kind = QUOTAS.find((known) => CODES[known] === code);
+  if (!facts.set || !kind) return facts;
+  return { ...facts, set: { ...facts.set, rules: facts.set.rules.map((rule) => ({ ...rule, [kind]: null })) } };
+}
 
 /**
  * Why the wanted uses are more than the quotas of their payer allow, each counted after those before it in time; null when they are not.
