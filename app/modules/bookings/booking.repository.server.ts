@@ -7,6 +7,7 @@ import type { RigTime } from '../rooms/rig-time';
 import type { SoundClass } from '../rooms/sound-class';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { BookingKind, BookingState, CancelledBy, OccurrenceState, PaymentMethod } from './booking';
+import type { AddOnRequest } from './decide-add-ons';
 import { QUOTE_LINE_FIELDS } from './quote-line-fields';
 
 export interface NewBooking {
@@ -46,6 +47,8 @@ export interface NewOccurrence {
   readonly loudness: SoundClass | null;
   /** Why it could not be had; null unless the state is `refused`. */
   readonly refusal: object | null;
+  /** What was asked for with it; empty unless the state is `refused`. */
+  readonly wished: readonly AddOnRequest[];
   readonly seriesDate: LocalDate | null;
   /** Empty for what is no part of a project. */
   readonly partName: string;
@@ -55,7 +58,7 @@ export interface NewOccurrence {
 
 export async function insertOccurrences(tx: Tx, bookingId: string, occurrences: readonly NewOccurrence[]): Promise<void> {
   await tx.occurrence.createMany({
-    data: occurrences.map(({ slot, rig, refusal, seriesDate, policy, ...occurrence }) => ({
+    data: occurrences.map(({ slot, rig, refusal, wished, seriesDate, policy, ...occurrence }) => ({
       ...occurrence,
       bookingId,
       startsAt: slot.start,
@@ -63,6 +66,7 @@ export async function insertOccurrences(tx: Tx, bookingId: string, occurrences: 
       rigBeforeMinutes: rig.beforeMinutes,
       rigAfterMinutes: rig.afterMinutes,
       seriesDate: seriesDate && toDateColumn(seriesDate),
+      wished: wished.map(({ itemId, quantity, hours }) => ({ itemId, quantity, ...(hours && { hours: { ...hours } }) })),
       ...(policy && { policy: policy.map((tier) => ({ ...tier })) }),
       // Instants become text.
       ...(refusal && { refusal: JSON.parse(JSON.stringify(refusal)) as Prisma.InputJsonObject }),
@@ -128,6 +132,7 @@ const OCCURRENCE_FIELDS = {
   state: true,
   seriesDate: true,
   policy: true,
+  wished: true,
   room: { select: { slug: true, name: true, kind: true, setupMinutes: true, cleanupMinutes: true, building: { select: { name: true } } } },
 } satisfies Prisma.OccurrenceSelect;
 
@@ -137,9 +142,11 @@ const LINE_FIELDS = {
 } satisfies Prisma.QuoteLineSelect;
 
 type Booking = Prisma.BookingGetPayload<{ select: typeof BOOKING_FIELDS }>;
-type OccurrenceRow = Omit<Prisma.OccurrenceGetPayload<{ select: typeof OCCURRENCE_FIELDS }>, 'policy'> & {
+type OccurrenceRow = Omit<Prisma.OccurrenceGetPayload<{ select: typeof OCCURRENCE_FIELDS }>, 'policy' | 'wished'> & {
   /** Of its own room; null when it is the booking's. */
   readonly policy: readonly CancellationTier[] | null;
+  /** What was asked for with what could not be had. */
+  readonly wished: readonly AddOnRequest[];
   readonly claims: readonly { id: string }[];
 };
 
@@ -177,6 +184,7 @@ export async function findById(client: Tx, id: string): Promise<BookingRow | nul
     occurrences: occurrences.map((occurrence) => ({
       ...occurrence,
       policy: occurrence.policy as unknown as CancellationTier[] | null,
+      wished: occurrence.wished as unknown as AddOnRequest[],
       claims: claims.filter(({ occurrenceId }) => occurrenceId === occurrence.id),
     })),
   };

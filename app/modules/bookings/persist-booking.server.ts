@@ -70,7 +70,7 @@ export async function persistBooking(tx: Tx, decided: DecidedBooking, now: Date)
     tx,
     booking.id,
     occurrences.map((occurrence, index) => ({
-      ...toRow(occurrence, state),
+      ...toRow(occurrence, plan.occurrences[index], state),
       seriesDate: plan.occurrences[index]?.seriesDate ?? null,
       partName: plan.occurrences[index]?.partName ?? '',
       loudness: plan.occurrences[index]?.loudness ?? null,
@@ -190,12 +190,14 @@ function placeOf({ occurrences }: LoadedFacts, roomId: string): { roomName: stri
 
 function toRow(
   occurrence: CommitmentDecision['occurrences'][number] & { id: string },
+  asked: BookingPlan['occurrences'][number] | undefined,
   state: CommitmentDecision['state'],
 ): Omit<NewOccurrence, 'seriesDate' | 'partName' | 'policy' | 'loudness'> {
   const { id, roomId, slot } = occurrence;
-  return occurrence.granted
-    ? { id, roomId, slot, rig: occurrence.rig, state, refusal: null }
-    : { id, roomId, slot, rig: NO_RIG, state: 'refused', refusal: occurrence.refusal };
+  if (occurrence.granted) return { id, roomId, slot, rig: occurrence.rig, state, refusal: null, wished: [] };
+  // Tried again, it has the same.
+  const wished = (asked?.equipment ?? []).filter(({ quantity }) => quantity > 0);
+  return { id, roomId, slot, rig: asked?.rig ?? NO_RIG, state: 'refused', refusal: occurrence.refusal, wished };
 }
 
 function toTrail({ id, roomId, slot, granted }: CommitmentDecision['occurrences'][number] & { id: string }) {

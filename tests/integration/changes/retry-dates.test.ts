@@ -168,10 +168,10 @@ test('many dates are tried again with as many statements as one', async () => {
   expect(await counted('10', '13:00', '15:00')).toBe(few);
 });
 
-test('a part of a project that is regained is the room alone: what another part has with it does not come along', async () => {
+test('a part of a project that is regained has what was asked for with it, its time to rig too, and nothing of another part', async () => {
   const organisation = await db.organisation.findFirstOrThrow({ where: { onAccount: true } });
   const first = { roomSlug: 'ovingsrom-4', slot: slotAt(57, 18, 20) };
-  const second = { roomSlug: 'ovingsrom-5', slot: slotAt(58, 18, 20) };
+  const second = { roomSlug: 'hoyloftet', slot: slotAt(58, 18, 20) };
   const rival = await requestBooking(
     manager,
     bookingInput({ ...second, paymentMethod: 'on_account', organisationId: organisation.id, expectedTotalOre: null }),
@@ -182,7 +182,7 @@ test('a part of a project that is regained is the room alone: what another part 
   const parts = projectDraft(
     [
       { rom: first.roomSlug, dato: localDateOf(first.slot.start), utstyr: 'trommesett:2' },
-      { rom: second.roomSlug, dato: localDateOf(second.slot.start) },
+      { rom: second.roomSlug, dato: localDateOf(second.slot.start), utstyr: 'sangmikrofon:3', riggFor: '60' },
     ],
     { betaler: organisationId, valg: 'ledig' },
   );
@@ -197,5 +197,15 @@ test('a part of a project that is regained is the room alone: what another part 
   await cancelBooking(manager, { bookingId: rival.value.bookingId, waive: true, reason: 'Avlyst', confirmedRefundOre }, NOW);
   const { input } = await preview(actor, requested.value.bookingId);
   expect(await retryDates(actor, input, NOW)).toMatchObject({ ok: true, value: { state: 'applied' } });
-  expect(await db.equipmentUse.count({ where: { occurrence: { bookingId: requested.value.bookingId } } })).toBe(1);
+  const uses = await db.equipmentUse.findMany({
+    where: { occurrence: { bookingId: requested.value.bookingId } },
+    orderBy: { startsAt: 'asc' },
+    include: { item: true },
+  });
+  expect(uses.map(({ item, quantity }) => [item.slug, quantity])).toEqual([
+    ['trommesett', 2],
+    ['sangmikrofon', 3],
+  ]);
+  const claim = await db.claim.findFirstOrThrow({ where: { occurrenceId: uses[1]?.occurrenceId ?? '', active: true } });
+  expect(second.slot.start.getTime() - claim.startsAt.getTime()).toBeGreaterThanOrEqual(60 * 60_000);
 });

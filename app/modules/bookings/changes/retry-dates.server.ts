@@ -4,7 +4,6 @@ import { ok, refuse, type Result } from '~/lib/result';
 import { type Actor, can } from '../../identity/permissions';
 import { type BookingRow, lockById } from '../booking.repository.server';
 import { lockEquipment } from '../equipment-guard.server';
-import { findEquipment } from './change.repository.server';
 import { type DateRefusal, decideRetry, type RegainedDate, type RetryRefusal } from './decide-retry';
 import { paysThemselves } from './change-facts';
 import { lookAgain } from '../look-again.server';
@@ -47,7 +46,7 @@ async function retryInTransaction(tx: Tx, actor: Actor, input: RetryInput, now: 
   if (made) return ok(made);
   const maker = { kind: 'person', personId: actor.personId } as const;
   const occurrenceIds = input.wishes.map(({ occurrenceId }) => occurrenceId);
-  await lockAddOns(tx, booking);
+  await lockEquipment(tx, wishedItems(booking, occurrenceIds));
   const facts = await loadRetry(tx, actor, booking, input.wishes, { lock: true }, now);
   if (!facts) return refuse({ code: 'not_allowed' });
   const decision = decideRetry(facts, now);
@@ -66,9 +65,7 @@ function changeOf({ occurrenceId, was, place, lines, money, equipmentUses }: Reg
   return { occurrenceId, kind: 'retry' as const, before: { ...was, lines: [] }, after: place, lines, money, equipmentUses };
 }
 
-/** What the other dates have is wanted for these too. */
-async function lockAddOns(tx: Tx, { occurrences }: BookingRow): Promise<void> {
-  const found = await findEquipment(tx, occurrences);
-  const itemIds = [...found.values()].flatMap((wishes) => wishes.map(({ itemId }) => itemId));
-  await lockEquipment(tx, [...new Set(itemIds)]);
+function wishedItems({ occurrences }: BookingRow, occurrenceIds: readonly string[]): string[] {
+  const tried = occurrences.filter(({ id }) => occurrenceIds.includes(id));
+  return [...new Set(tried.flatMap(({ wished }) => wished.map(({ itemId }) => itemId)))];
 }

@@ -3,9 +3,8 @@ import type { Tx } from '~/infrastructure/db.server';
 import type { Actor } from '../../identity/permissions';
 import { loadBookingFacts } from '../booking-facts.server';
 import type { BookingRow } from '../booking.repository.server';
-import { isHad } from '../booking';
 import { placeNow, rigOf } from './change-facts.server';
-import { findEquipment, nextPosition } from './change.repository.server';
+import { nextPosition } from './change.repository.server';
 import type { RetryFacts } from './decide-retry';
 import type { RetryWish } from './retry-choice';
 
@@ -19,12 +18,12 @@ export async function loadRetry(
   now: Date,
 ): Promise<RetryFacts | undefined> {
   const { personId, organisationId, people, paymentMethod } = booking;
-  const likeness = await loadLikeness(tx, booking);
   const byId = new Map(booking.occurrences.map((occurrence) => [occurrence.id, occurrence]));
-  const occurrences = wishes.map(({ occurrenceId, roomSlug, slot }) => ({
-    ...{ roomSlug, slot, people, loudness: byId.get(occurrenceId)?.loudness ?? null },
-    ...likeness,
-  }));
+  // With what was asked for when it could not be had.
+  const occurrences = wishes.map(({ occurrenceId, roomSlug, slot }) => {
+    const was = byId.get(occurrenceId);
+    return { roomSlug, slot, people, loudness: was?.loudness ?? null, rig: was && rigOf(was), equipment: was?.wished ?? [] };
+  });
   // What is kept for an earlier attempt that is not paid yet is not in the way of this one.
   const movedOccurrenceIds = wishes.map(({ occurrenceId }) => occurrenceId);
   const loaded = await loadBookingFacts(tx, { actor, personId, organisationId, occurrences, movedOccurrenceIds, lock }, now);
@@ -38,15 +37,4 @@ export async function loadRetry(
   });
   if (dates.length < wishes.length) return undefined;
   return { actor, booking: { ...booking, nextPosition: await nextPosition(tx, booking.id) }, dates };
-}
-
-/**
- * A date of a series that is regained has what the first of the others has: time to rig and what was added. The parts of a project are
- * not alike: one that is regained is the room alone.
- */
-async function loadLikeness(tx: Tx, { kind, occurrences }: BookingRow) {
-  if (kind === 'project') return { equipment: [] };
-  const model = occurrences.find(({ state }) => isHad(state));
-  if (!model) return { equipment: [] };
-  return { rig: rigOf(model), equipment: (await findEquipment(tx, [model])).get(model.id) ?? [] };
 }
