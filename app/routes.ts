@@ -26,6 +26,7 @@ export default [
   route('min-side/kalendere', 'routes/my/calendars.tsx'),
   route('min-side/band/ny', 'routes/my/band-new.tsx'),
   route('min-side/band/:id', 'routes/my/band.tsx'),
+  route('min-side/leie/:organisationId', 'routes/my/tenant.tsx'),
   route('min-side/leie/:organisationId/medlemmer', 'routes/my/organisation-members.tsx'),
   route('min-side/sprak', 'routes/my/mail-language.ts'),
   route('min-side/leie/:organisationId/fakturaer', 'routes/my/invoices.tsx'),

@@ -60,6 +60,7 @@ export const NAMESPACES = [
   'paperMail',
   'adjustments',
   'books',
+  'tenant',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

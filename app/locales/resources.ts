@@ -23,6 +23,7 @@ import type organisations from './nb/organisations.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
 import type house from './nb/house.json';
+import type tenant from './nb/tenant.json';
 import type leases from './nb/leases.json';
 import type home from './nb/home.json';
 import type mail from './nb/mail.json';
@@ -71,6 +72,7 @@ export type Resources = {
   home: typeof home;
   house: typeof house;
   leases: typeof leases;
+  tenant: typeof tenant;
   equipment: typeof equipment;
   priceIndex: typeof priceIndex;
   adjustments: typeof adjustments;

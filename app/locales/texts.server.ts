@@ -28,6 +28,7 @@ import enBooks from './en/books.json';
 import enInvoiceMail from './en/invoiceMail.json';
 import enInvoices from './en/invoices.json';
 import enInvoicing from './en/invoicing.json';
+import enTenant from './en/tenant.json';
 import enLeases from './en/leases.json';
 import enMail from './en/mail.json';
 import enMy from './en/my.json';
@@ -77,6 +78,7 @@ import nbBooks from './nb/books.json';
 import nbInvoiceMail from './nb/invoiceMail.json';
 import nbInvoices from './nb/invoices.json';
 import nbInvoicing from './nb/invoicing.json';
+import nbTenant from './nb/tenant.json';
 import nbLeases from './nb/leases.json';
 import nbMail from './nb/mail.json';
 import nbMy from './nb/my.json';
@@ -122,6 +124,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     home: nbHome,
     house: nbHouse,
     leases: nbLeases,
+    tenant: nbTenant,
     equipment: nbEquipment,
     priceIndex: nbPriceIndex,
     adjustments: nbAdjustments,
@@ -173,6 +176,7 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     home: enHome,
     house: enHouse,
     leases: enLeases,
+    tenant: enTenant,
     equipment: enEquipment,
     priceIndex: enPriceIndex,
     adjustments: enAdjustments,

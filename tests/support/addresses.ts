@@ -282,6 +282,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/indeks/regulering', as: 'manager', at: () => '/admin/indeks/regulering' },
   { route: 'dokument/:id', as: 'manager', at: () => `/dokument/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/indeks', as: 'manager', at: () => '/admin/indeks' },
+  { route: 'min-side/leie/:organisationId', as: 'manager', at: ({ organisationId }) => `/min-side/leie/${organisationId}` },
   { route: 'admin/leieavtaler', as: 'manager', at: () => '/admin/leieavtaler' },
   { route: 'admin/leieavtaler/ny', as: 'manager', at: () => '/admin/leieavtaler/ny' },
   { route: 'admin/leieavtaler/:id', as: 'manager', at: ({ leaseId }) => `/admin/leieavtaler/${leaseId}` },

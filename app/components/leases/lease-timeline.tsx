@@ -5,7 +5,10 @@ import { useLocale } from '../site/use-locale';
 import { SectionHeader } from '../ui/section-header';
 import { Timeline } from '../ui/timeline';
 
-const EVENTS = ['drafted', 'changed', 'offered', 'taken_back', 'withdrawn', 'signed', 'started', 'notice_given', 'ended'] as const;
+const EVENTS = [
+  ...(['drafted', 'changed', 'offered', 'taken_back', 'withdrawn', 'signed', 'started', 'notice_given', 'ended'] as const),
+  ...(['deposit_asked', 'deposit_received', 'deposit_kept', 'deposit_returned'] as const),
+] as const;
 const STOPPED: readonly string[] = ['withdrawn', 'ended'];
 
 /** Who did what to a lease, the latest last. */

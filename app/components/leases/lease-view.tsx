@@ -4,23 +4,34 @@ import type { LeaseChoices, LeasePage } from '~/modules/leases/lease-page.querie
 import { AdminHead } from '../layout/admin-top';
 import { BackLink } from '../layout/page-head';
 import { Notice } from '../ui/notice';
+import { SectionHeader } from '../ui/section-header';
 import { Tag } from '../ui/tag';
+import { DepositSection } from './deposit-section';
 import { LeaseActions } from './lease-actions';
 import { LeaseFacts, RentLines } from './lease-facts';
 import { LeaseFitView } from './lease-fit';
 import { LeaseForm } from './lease-form';
 import { LeaseTimeline } from './lease-timeline';
+import { RentScheduleTable } from './rent-schedule-table';
 import { STATE_TONES } from './lease-words';
+
+type Typed = { values: Record<string, string>; errors: Record<string, string> };
 
 export type LeaseViewProps = {
   title: string;
   lease: LeasePage;
   mayEdit: boolean;
-  said: 'drafted' | 'changed' | 'offer' | 'take_back' | 'withdraw' | 'sign' | 'notice' | null;
+  /** Key of a new movement of the deposit. */
+  depositKey: string;
+  said: 'drafted' | 'changed' | 'offer' | 'take_back' | 'withdraw' | 'sign' | 'notice' | 'deposit' | 'deposit_ask' | null;
   /** The form of a draft, for who may change it. */
   draft: { choices: LeaseChoices; values: Record<string, string> } | null;
-  answer: { values: Record<string, string> | null; errors: Record<string, string>; stale: boolean; code: string | null } | undefined;
+  answer:
+    | { values: Record<string, string> | null; errors: Record<string, string>; stale: boolean; code: string | null; deposit: Typed | null }
+    | undefined;
 };
+
+const NO_ERRORS = {};
 
 const REFUSED = [
   ...(['not_now', 'not_open', 'not_draft', 'organisation_gone', 'organisation_bankrupt', 'over', 'lease_in_the_way'] as const),
@@ -28,8 +39,9 @@ const REFUSED = [
 ] as const;
 
 /** A lease on the desk: what was agreed, whether it fits, what can be done, what has happened. */
-export function LeaseView({ title, lease, mayEdit, said, draft, answer }: LeaseViewProps) {
+export function LeaseView({ title, lease, mayEdit, said, draft, depositKey, answer }: LeaseViewProps) {
   const { t } = useTranslation('leases');
+  const { t: words } = useTranslation('tenant');
   const { organisation, state } = lease;
   return (
     <>
@@ -56,6 +68,22 @@ export function LeaseView({ title, lease, mayEdit, said, draft, answer }: LeaseV
       )}
       <LeaseFacts {...lease} />
       <RentLines lines={lease.rentLines} />
+      {lease.deposit && (
+        <DepositSection
+          deposit={lease.deposit}
+          mayAsk={mayEdit && !organisation.internal && !lease.deposit.asked && lease.deposit.missingOre > 0}
+          mayEdit={mayEdit}
+          key={answer?.deposit ? 'deposit-typed' : depositKey}
+          values={answer?.deposit?.values ?? { nokkel: depositKey, slag: 'received' }}
+          errors={answer?.deposit?.errors ?? NO_ERRORS}
+        />
+      )}
+      {lease.schedule.length > 0 && state !== 'draft' && (
+        <section className="desk-section" aria-labelledby="schedule">
+          <SectionHeader id="schedule" title={words('schedule.title')} />
+          <RentScheduleTable schedule={lease.schedule} internal={organisation.internal} />
+        </section>
+      )}
       {lease.fit && <LeaseFitView fit={lease.fit} />}
       {mayEdit && <LeaseActions {...lease} />}
       {draft && (

@@ -6,7 +6,7 @@ import { SelectField } from '../ui/select';
 import { Tag } from '../ui/tag';
 import type { MyTexts } from './my-texts';
 
-export type MyOrganisation = { id: string; name: string; isBand: boolean; role: MembershipRole; onAccount: boolean };
+export type MyOrganisation = { id: string; name: string; isBand: boolean; role: MembershipRole; onAccount: boolean; rents: boolean };
 
 /** The bands and organisations that somebody is part of, and as what; a band leads to its page. */
 export function MyOrganisations({ organisations, texts: { t } }: { organisations: readonly MyOrganisation[]; texts: MyTexts }) {
@@ -19,7 +19,7 @@ export function MyOrganisations({ organisations, texts: { t } }: { organisations
       />
       {organisations.length === 0 && <p className="section-text">{t('organisations.none')}</p>}
       <ul>
-        {organisations.map(({ id, name, isBand, role, onAccount }) => (
+        {organisations.map(({ id, name, isBand, role, onAccount, rents }) => (
           <li key={id} className="list-row">
             <span>
               <b>
@@ -32,6 +32,11 @@ export function MyOrganisations({ organisations, texts: { t } }: { organisations
                     <a href={`/min-side/leie/${id}/fakturaer`}>{t('organisations.invoices')}</a>
                   )}
                 </span>
+              )}
+              {rents && (
+                <a className="list-row-sub" href={`/min-side/leie/${id}`}>
+                  {t('organisations.rents')}
+                </a>
               )}
             </span>
             <Tag>{t(`organisations.role.${role}`)}</Tag>

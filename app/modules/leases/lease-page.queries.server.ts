@@ -6,7 +6,10 @@ import { findFit, type LeaseFit } from './claim-lease.server';
 import type { LeaseParty, LeasePlace, LeaseState } from './lease';
 import { toPlace } from './lease.repository.server';
 import type { LeaseTerms, RentLineKind } from './lease-terms';
+import { type LeaseDeposit, loadDeposit } from './deposit.queries.server';
 import { decideNotice } from './notice';
+import type { MonthRent } from './rent-schedule';
+import { loadRentSchedule } from './rent-schedule.queries.server';
 
 export interface RentLine {
   readonly id: string;
@@ -39,6 +42,8 @@ export interface LeasePage {
   readonly noticeEndsOn: LocalDate | null;
   /** Before it is signed: whether it would fit. */
   readonly fit: LeaseFit | null;
+  readonly deposit: LeaseDeposit | null;
+  readonly schedule: readonly MonthRent[];
   readonly timeline: readonly TimelineEntry[];
 }
 
@@ -90,6 +95,8 @@ export async function findLeasePage(id: string, now: Date): Promise<LeasePage | 
     notice: row.noticeGivenOn && row.noticeBy ? { givenOn: fromDateColumn(row.noticeGivenOn), by: row.noticeBy } : null,
     noticeEndsOn: notice.ok ? notice.value.endsOn : null,
     fit: open ? await findFit(db, { id, ...term, places }, now) : null,
+    deposit: row.depositOre > 0 && !open ? (await loadDeposit(db, id, row.depositOre)).deposit : null,
+    schedule: await loadRentSchedule(db, id, { term, lines: rentLines }, now),
     timeline: await findTimeline(id),
   };
 }

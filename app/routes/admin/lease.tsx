@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import { now } from '~/infrastructure/clock.server';
 import { parseLocalDate } from '~/lib/local-time';
 import { type Actor, can } from '~/modules/identity/permissions';
 import { changeDraft } from '~/modules/leases/change-draft.server';
+import { depositForm } from '~/modules/leases/deposit.schema';
 import { giveNotice } from '~/modules/leases/give-notice.server';
 import { leaseReference } from '~/modules/leases/lease';
 import { leaseFields } from '~/modules/leases/lease-fields';
@@ -18,11 +20,12 @@ import { findLeasePage, listLeaseChoices } from '~/modules/leases/lease-page.que
 import { LEASE_STEPS } from '~/modules/leases/lease-steps';
 import { leaseForm } from '~/modules/leases/lease.schema';
 import { moveLease } from '~/modules/leases/move-lease.server';
+import { askDeposit, moveDeposit } from '~/modules/leases/move-deposit.server';
 import { signLease } from '~/modules/leases/sign-lease.server';
 
-const SAID = ['drafted', 'changed', 'offer', 'take_back', 'withdraw', 'sign', 'notice'] as const;
+const SAID = ['drafted', 'changed', 'offer', 'take_back', 'withdraw', 'sign', 'notice', 'deposit', 'deposit_ask'] as const;
 
-export const handle = { i18n: ['leases'] };
+export const handle = { i18n: ['leases', 'tenant'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page ? leaseReference(page.lease.number) : '');
 
@@ -34,6 +37,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const mayEdit = can(actor, 'lease.edit');
   const drafting = mayEdit && lease.state === 'draft';
   return {
+    depositKey: randomUUID(),
     ...{ lease, mayEdit, said: SAID.find((word) => word === said) ?? null },
     draft: drafting ? { choices: await listLeaseChoices(), values: leaseFields(lease.terms, lease.version) } : null,
   };
@@ -45,6 +49,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const posted = await readForm(request);
   const intent = textOf(posted, 'intent');
   if (intent === 'save') return save(actor, id, posted);
+  if (intent === 'deposit') return noteDeposit(actor, id, posted);
   const done = await carryOut(actor, id, posted);
   if (done.ok) return redirect(`/admin/leieavtaler/${id}?sagt=${intent}`, { status: 303 });
   return refused({ code: done.code });
@@ -68,9 +73,20 @@ function textOf(posted: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+async function noteDeposit(actor: Actor, leaseId: string, posted: FormData) {
+  const form = await parseForm(posted, depositForm);
+  if (!form.ok) return data({ ...NOTHING, deposit: { values: form.values, errors: form.errors } }, { status: 422 });
+  const moved = await moveDeposit(actor, { leaseId, ...form.value }, now());
+  if (moved.ok) return redirect(`/admin/leieavtaler/${leaseId}?sagt=deposit`, { status: 303 });
+  if (moved.code === 'not_found' || moved.code === 'not_allowed') return refused(moved);
+  const field = moved.code === 'deposit_reason_missing' ? 'grunn' : moved.code === 'deposit_future' ? 'dato' : 'belop';
+  return data({ ...NOTHING, deposit: { values: form.values, errors: { [field]: moved.code } } }, { status: 422 });
+}
+
 function carryOut(actor: Actor, leaseId: string, posted: FormData) {
   const intent = textOf(posted, 'intent');
   if (intent === 'sign') return signLease(actor, leaseId, { keepBookings: posted.get('behold') !== null }, now());
+  if (intent === 'deposit_ask') return askDeposit(actor, leaseId, now());
   if (intent === 'notice') {
     const toldEndsOn = parseLocalDate(textOf(posted, 'slutt'));
     if (toldEndsOn === null) throw new Response(null, { status: 400 });
@@ -86,6 +102,7 @@ const NOTHING = {
   errors: {} as Record<string, string>,
   stale: false,
   code: null as string | null,
+  deposit: null as { values: Record<string, string>; errors: Record<string, string> } | null,
 };
 
 function refused({ code }: { code: string }) {

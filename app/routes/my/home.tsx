@@ -12,6 +12,7 @@ import { loadMyPage } from '~/modules/bookings/my-bookings.queries.server';
 import { listMyLetters } from '~/modules/bookings/closure-offers/open-letters.queries.server';
 import { listMyReleased } from '~/modules/bookings/released/released.queries.server';
 import { listMyEntries } from '~/modules/bookings/waiting/waitlist-page.queries.server';
+import { organisationsWithLease } from '~/modules/leases/tenant-page.queries.server';
 import { can } from '~/modules/identity/permissions';
 
 export const handle = { i18n: ['common', 'my', 'waiting', 'released', 'closureOffer'] };
@@ -32,12 +33,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     now: moment,
     pastPage: pageNumber(asked.get('side')),
   });
+  const rents = await organisationsWithLease(organisationIds.filter((organisationId) => can(actor, 'lease.view', { organisationId })));
   return {
     title: i18nFor(localeOf(request)).getFixedT(null, 'my')('title'),
     now: moment,
     said: SAID.find((word) => word === asked.get('sagt')) ?? null,
     person: { name: person.name, email: person.email, mailLocale: person.locale },
-    organisations: organisations.map(({ id, name, kind, role, onAccount }) => ({ id, name, isBand: kind === 'band', role, onAccount })),
+    organisations: organisations.map(({ id, name, kind, role, onAccount }) => ({
+      ...{ id, name, isBand: kind === 'band', role, onAccount, rents: rents.includes(id) },
+    })),
     bookings,
     letters: await listMyLetters(person.id, mayAnswerFor),
     waiting: await listMyEntries(person.id),

@@ -90,6 +90,8 @@ describe('the database itself', () => {
       'lease_option',
       'lease_index_base',
       'lease_slot_time',
+      'deposit_movement_amount',
+      'deposit_movement_reason',
       'rent_line_amount',
       'rent_line_period',
       'rent_month_period',
