@@ -1,0 +1,163 @@
+/**
+ * A year of the house, month by month, as the manager, the bookkeeper, a drawing office and a band live it; the clocks of the stand-ins go
+ * along. At each month's end nothing is left to bill, and the books say what the papers say, to the øre. The months build on each other.
+ */
+import { expect, test } from 'vitest';
+import {
+  band,
+  bankBooks,
+  bookStudio,
+  db,
+  expectBalance,
+  house,
+  invoiceMonth,
+  itIs,
+  manager,
+  office,
+  openInvoices,
+  payByBank,
+  sign,
+} from '../../support/year-world';
+
+const { notifyAdjustment } = await import('~/modules/leases/price-index/notify-adjustment.server');
+const { findAdjustmentsPage } = await import('~/modules/leases/price-index/adjustments-page.queries.server');
+const { giveNotice } = await import('~/modules/leases/give-notice.server');
+const { returnPayment } = await import('~/modules/billing/incoming/return-payment.server');
+
+/** Rents without VAT, a month. */
+const WORKSHOP = 800_000;
+const THURSDAYS = 150_000;
+/** 17 of January's 31 days. */
+const WORKSHOP_IN_JANUARY = 438_710;
+
+test('December: both sign; the office will move in on the 15th of January and pays for 17 days of 31, with VAT; the band pays without', async () => {
+  const now = await itIs('2026-12-01');
+  office.leaseId = await sign(
+    {
+      ...{ organisationId: office.id, roomId: house.rooms['verkstedet'] ?? '', startsOn: '2027-01-15', monthlyNetOre: WORKSHOP },
+      ...{ vat: 'voluntary', taxableUseDeclaredOn: '2026-12-01', indexClause: 'commercial', indexBaseMonth: '2026-10-01' },
+    },
+    now,
+  );
+  band.leaseId = await sign(
+    {
+      ...{ organisationId: band.id, roomId: house.rooms['ovingsrom-5'] ?? '', startsOn: '2027-01-01', monthlyNetOre: THURSDAYS },
+      weekly: [{ weekday: 4, fromMinute: 18 * 60, toMinute: 21 * 60 }],
+    },
+    now,
+  );
+  expect(await openInvoices(office)).toEqual([]);
+  expect(await invoiceMonth('2026-12-01')).toEqual({
+    [office.name]: { netOre: WORKSHOP_IN_JANUARY, vatOre: 109_678 },
+    [band.name]: { netOre: THURSDAYS, vatOre: 0 },
+  });
+  await expectBalance('2026-12-01');
+});
+
+test('January: both pay by bank, by the references of their invoices', async () => {
+  const now = await itIs('2027-01-11');
+  await payByBank(office, now);
+  await payByBank(band, now);
+  expect([await openInvoices(office), await openInvoices(band)]).toEqual([[], []]);
+  expect(await invoiceMonth('2027-01-01')).toEqual({
+    [office.name]: { netOre: WORKSHOP, vatOre: WORKSHOP / 4 },
+    [band.name]: { netOre: THURSDAYS, vatOre: 0 },
+  });
+  await expectBalance('2027-01-01');
+});
+
+test('February: the office books the studio on account; the band pays half of what it owes', async () => {
+  const now = await itIs('2027-02-11');
+  await payByBank(office, now);
+  const [owed] = await openInvoices(band);
+  await bankBooks([{ kid: owed?.kid ?? '', amountOre: THURSDAYS / 2 }], now);
+  expect(await openInvoices(band)).toMatchObject([{ grossOre: THURSDAYS, paidOre: THURSDAYS / 2 }]);
+  await bookStudio('2027-02-17', now);
+  expect((await invoiceMonth('2027-02-01'))[office.name]?.netOre).toBe(WORKSHOP);
+  await expectBalance('2027-02-01');
+});
+
+test('March: what was used in February stands on an invoice once it is over', async () => {
+  const now = await itIs('2027-03-11');
+  await payByBank(office, now);
+  const invoiced = await invoiceMonth('2027-03-01');
+  const lines = await db.invoiceLine.findMany({
+    where: { invoice: { organisationId: office.id, state: 'open' } },
+    orderBy: { position: 'asc' },
+    select: { netOre: true, charge: { select: { kind: true } } },
+  });
+  expect(new Set(lines.map(({ charge }) => charge?.kind))).toEqual(new Set(['booking', 'rent']));
+  expect(lines.reduce((sum, { netOre }) => sum + netOre, 0)).toBe(invoiced[office.name]?.netOre);
+  await expectBalance('2027-03-01');
+});
+
+test('April: the band pays all it owes, and by mistake the last once more; the bank sends it back', async () => {
+  const now = await itIs('2027-04-09');
+  await payByBank(office, now);
+  const last = (await openInvoices(band)).at(-1);
+  await payByBank(band, now);
+  const later = await itIs('2027-04-12');
+  await bankBooks([{ kid: last?.kid ?? '', amountOre: THURSDAYS }], later);
+  const twice = await db.incomingPayment.findFirstOrThrow({ where: { kid: last?.kid ?? '' }, orderBy: { id: 'desc' } });
+  expect(await db.paymentDifference.count({ where: { kind: 'invoice_paid_twice' } })).toBe(1);
+  const back = { requestKey: twice.id, paymentId: twice.id, amountOre: THURSDAYS, returnedOn: '2027-04-12', reference: 'Retur 1' } as const;
+  expect(await returnPayment(manager, back, later)).toMatchObject({ ok: true });
+  await invoiceMonth('2027-04-01');
+  await expectBalance('2027-04-01');
+});
+
+test.each(['2027-05-01', '2027-06-01', '2027-07-01'] as const)('%s: a month like others', async (month) => {
+  const now = await itIs(`${month.slice(0, 8)}11` as typeof month);
+  await payByBank(office, now);
+  await payByBank(band, now);
+  await invoiceMonth(month);
+  await expectBalance(month);
+});
+
+test('August: the band gives notice, which runs for three months from the month’s end', async () => {
+  const now = await itIs('2027-08-11');
+  await payByBank(office, now);
+  await payByBank(band, now);
+  const notice = { leaseId: band.leaseId, by: 'landlord', toldEndsOn: '2027-12-01' } as const;
+  expect(await giveNotice(manager, notice, now)).toEqual({ ok: true, value: { endsOn: '2027-12-01' } });
+  await invoiceMonth('2027-08-01');
+  await expectBalance('2027-08-01');
+});
+
+test.each(['2027-09-01', '2027-10-01'] as const)('%s: rent of the next month as before', async (month) => {
+  const now = await itIs(`${month.slice(0, 8)}11` as typeof month);
+  await payByBank(office, now);
+  await payByBank(band, now);
+  expect((await invoiceMonth(month))[band.name]).toEqual({ netOre: THURSDAYS, vatOre: 0 });
+  await expectBalance(month);
+});
+
+test('November: the band pays its last invoice, and gets no more', async () => {
+  const now = await itIs('2027-11-11');
+  await payByBank(office, now);
+  await payByBank(band, now);
+  expect(Object.keys(await invoiceMonth('2027-11-01'))).toEqual([office.name]);
+  expect(await openInvoices(band)).toEqual([]);
+  await expectBalance('2027-11-01');
+});
+
+test('December: the band is out; November’s index is known, and the office pays by it from New Year, from its first rent', async () => {
+  const now = await itIs('2027-12-11');
+  expect(await db.lease.findUnique({ where: { id: band.leaseId } })).toMatchObject({ state: 'ended' });
+  await payByBank(office, now);
+  const [due] = (await findAdjustmentsPage(now)).due;
+  expect(due).toMatchObject({ leaseId: office.leaseId, effectiveOn: '2028-01-01', oldOre: WORKSHOP });
+  const seen = { leaseId: office.leaseId, effectiveOn: '2028-01-01', newOre: due?.newOre ?? 0 } as const;
+  expect(await notifyAdjustment(manager, seen, now)).toMatchObject({ ok: true });
+  const { baseTenths, targetTenths } = await db.indexAdjustment.findFirstOrThrow({ where: { leaseId: office.leaseId } });
+  const invoiced = await invoiceMonth('2027-12-01');
+  // Commercial rents follow the index to the nearest krone.
+  expect(invoiced[office.name]?.netOre).toBe(Math.round((WORKSHOP * targetTenths) / baseTenths / 100) * 100);
+  await expectBalance('2027-12-01');
+});
+
+test('January: the office pays, and nobody owes the house anything', async () => {
+  await payByBank(office, await itIs('2028-01-11'));
+  expect([await openInvoices(office), await openInvoices(band)]).toEqual([[], []]);
+  await expectBalance('2028-01-01');
+});
