@@ -3,6 +3,7 @@ import { now } from '~/infrastructure/clock.server';
 import { authorisationPayload, checkoutPayload, refundPayload, stripeEventPayload } from '~/modules/billing/billing.messages';
 import { confirmRefund } from '~/modules/billing/confirm-refund.server';
 import { invoiceCapture } from '~/modules/billing/invoice-capture.server';
+import { followInvoice } from '~/modules/billing/invoices/follow-invoice.server';
 import { openCheckout } from '~/modules/billing/open-checkout.server';
 import { recordDispute } from '~/modules/billing/record-dispute.server';
 import { sendRefund } from '~/modules/billing/send-refund.server';
@@ -50,6 +51,9 @@ export async function followStripeEvent(payload: unknown): Promise<void> {
       break;
     case 'refund':
       await confirmRefund(event.objectId, now());
+      break;
+    case 'invoice':
+      await followInvoice(event.objectId, now());
       break;
     case 'dispute':
       await recordDispute(event.objectId);

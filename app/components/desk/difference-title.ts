@@ -18,6 +18,7 @@ const KINDS = [
   'invoice_overpaid',
   'invoice_paid_twice',
   'paid_elsewhere',
+  'invoice_closed_at_stripe',
   'dispute',
 ] as const;
 

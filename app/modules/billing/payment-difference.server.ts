@@ -29,6 +29,8 @@ export type DifferenceKind =
   | 'invoice_paid_twice'
   /** Paid by bank, and at Stripe neither open nor paid. */
   | 'paid_elsewhere'
+  /** Somebody voided an invoice or wrote it off in Stripe's own pages. */
+  | 'invoice_closed_at_stripe'
   | 'dispute';
 
 export interface Difference {

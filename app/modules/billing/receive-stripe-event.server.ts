@@ -15,6 +15,9 @@ export const WATCHED_EVENTS = [
   'refund.updated',
   'refund.failed',
   'charge.dispute.created',
+  'invoice.paid',
+  'invoice.voided',
+  'invoice.marked_uncollectible',
 ] as const;
 
 /** True when the event is new and of a kind that is watched. */

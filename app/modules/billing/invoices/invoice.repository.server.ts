@@ -120,6 +120,17 @@ export async function findById(client: Tx, id: string): Promise<InvoiceRow | nul
   };
 }
 
+export interface StripeTwin {
+  readonly id: string;
+  readonly number: string | null;
+  readonly state: InvoiceState;
+}
+
+/** Ours behind an invoice of Stripe's; null for the receipt of a card sale. */
+export async function findByStripeId(client: Tx, stripeInvoiceId: string): Promise<StripeTwin | null> {
+  return client.invoice.findUnique({ where: { stripeInvoiceId }, select: { id: true, number: true, state: true } });
+}
+
 /** Stripe's draft was begun under this id. */
 export async function setDraft(client: Tx, id: string, stripeInvoiceId: string): Promise<void> {
   await client.invoice.updateMany({ where: { id, state: 'issuing' }, data: { stripeInvoiceId } });
