@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClockSpan, formatDay, formatDuration } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
 import { MINUTES_A_DAY } from '~/lib/local-time';
-import { housePath, type HouseView } from '~/modules/bookings/house/house-address';
+import { housePath, type HouseView, isInMonth } from '~/modules/bookings/house/house-address';
 import type { MonthDay } from '~/modules/bookings/house/house-month';
 import type { SeenUse } from '~/modules/bookings/house/house-names';
 import type { BookedUse } from '../desk/house-rows';
@@ -80,6 +80,32 @@ export function HouseMonthDay({ day, view, maySee, isPast, isMovable, pressedId 
         </ul>
       )}
     </>
+  );
+}
+
+type HouseMonthListProps = Omit<HouseMonthDayProps, 'day' | 'isPast'> & { days: readonly MonthDay[] };
+
+/** The bookings of the month under one another, where its days are too narrow to hold them: on a phone. */
+export function HouseMonthList({ days, ...shown }: HouseMonthListProps) {
+  const locale = useLocale();
+  const booked = days.filter(({ date, uses }) => isInMonth(date, shown.view.date) && uses.some(({ kind }) => kind !== 'closure'));
+  return (
+    <ul className="house-month-list num">
+      {booked.map(({ date, uses }) => (
+        <li key={date}>
+          <b>{formatDay(date, locale)}</b>
+          <ul>
+            {uses
+              .filter(({ kind }) => kind !== 'closure')
+              .map((use) => (
+                <li key={use.start.toISOString() + use.kind}>
+                  <Use use={use} {...shown} />
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -10,7 +10,7 @@ import { type BookedUse, minutesOf } from '../desk/house-rows';
 import { useLocale } from '../site/use-locale';
 import { classNames } from '../ui/class-names';
 import { canBeMoved } from './house-board-rows';
-import { HouseMonthDay } from './house-month-day';
+import { HouseMonthDay, HouseMonthList } from './house-month-day';
 import { monthStop } from './month-stop';
 import { type MonthLifted, useMonthLift } from './use-month-lift';
 
@@ -98,6 +98,7 @@ export function HouseMonth({ view, days, now, today, label, may, pressedId, want
           ))}
         </tbody>
       </table>
+      {view.room !== null && <HouseMonthList {...{ days, view, pressedId }} maySee={may.see} isMovable={() => false} />}
       <p className="visually-hidden" role="status">
         {byKeys && lifted && t('month.held', { who: held?.who ?? '', day: formatDay(lifted.to, locale, { long: true }) })}
       </p>

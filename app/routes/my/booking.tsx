@@ -7,10 +7,12 @@ import { localeOf } from '~/http/locale.server';
 import { pageMeta } from '~/http/meta';
 import { requireViewer } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
+import { isUuid } from '~/lib/uuid';
 import { type BookingPage, loadBookingPage } from '~/modules/bookings/booking-page.queries.server';
 import { listOpenLetters } from '~/modules/bookings/closure-offers/open-letters.queries.server';
 import { listReleasedOf } from '~/modules/bookings/released/released.queries.server';
 import { loadBookingDates } from '~/modules/bookings/series/booking-dates.queries.server';
+import { isChangeMade } from '~/modules/bookings/changes/change.queries.server';
 import { refreshBooking } from '~/modules/bookings/refresh-booking.server';
 
 export const handle = { i18n: ['common', 'booking', 'series', 'pickDates', 'project', 'approval', 'change', 'released', 'closureOffer'] };
@@ -43,9 +45,14 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     waiting: booking.view === 'payment_pending' || booking.view === 'approved' || !upToDate,
     paymentRefusal: upToDate ? searchParams.get('betaling') : 'payment_service_silent',
     receiptMissing: searchParams.get('kvittering') === 'venter',
-    changed: searchParams.get('endret') === 'applied',
+    changed: await wasChanged(id, searchParams.get('endret') ?? ''),
     title: t('bookingPage.metaTitle', { room: booking.isProject ? booking.purpose : booking.roomName }),
   };
+}
+
+/** Said by the address: of a change that was made at once, or by the name of one that was to be paid first. */
+async function wasChanged(bookingId: string, said: string): Promise<boolean> {
+  return said === 'applied' || (isUuid(said) && (await isChangeMade(bookingId, said)));
 }
 
 /** While several people pay, and when they did not: who has paid is what matters then. */

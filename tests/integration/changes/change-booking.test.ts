@@ -16,6 +16,7 @@ import { changeInput, claimsOf, inForce, openLatest, settleLatest } from '../../
 
 const { requestBooking } = await import('~/modules/bookings/request-booking.server');
 const { settleSession } = await import('~/modules/bookings/settle-checkout.server');
+const { isChangeMade } = await import('~/modules/bookings/changes/change.queries.server');
 const { changeBooking } = await import('~/modules/bookings/changes/change-booking.server');
 
 test('lengthening by card keeps the hour until it is paid, and is true when it is', async () => {
@@ -26,8 +27,11 @@ test('lengthening by card keeps the hour until it is paid, and is true when it i
   expect(changed).toMatchObject({ ok: true, value: { state: 'awaiting_payment', payNow: true } });
   expect(await inForce(bookingId)).toEqual(before);
   expect(await claimsOf(bookingId)).toHaveLength(2);
+  const groupId = changed.ok ? changed.value.changeId : '';
+  expect(await isChangeMade(bookingId, groupId)).toBe(false);
 
   await settleLatest(bookingId);
+  expect(await isChangeMade(bookingId, groupId)).toBe(true);
   const after = await inForce(bookingId);
   expect(after.endsAt).toEqual(slotAt(3, 18, 21).end);
   expect(after.totalOre).toBe((before.totalOre / 2) * 3);

@@ -31,6 +31,11 @@ export async function findRoomSlug(tx: Tx, roomId: string): Promise<string> {
   return (await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { slug: true } })).slug;
 }
 
+/** Whether changes that were made together count, paid where they were to be; what was used longer afterwards changed nothing. */
+export async function isChangeMade(bookingId: string, groupId: string): Promise<boolean> {
+  return (await db.bookingChange.count({ where: { bookingId, groupId, state: 'applied', kind: { not: 'overrun' } } })) > 0;
+}
+
 export interface RoomNames {
   readonly roomName: string;
   readonly buildingName: string;

@@ -34,5 +34,8 @@ export async function startChangeCheckout(tx: Tx, booking: BookingRow, changes: 
     DIFFERENCE[locale],
   );
   const whole = checkoutRequest({ ...booking, email: booking.person.email, locale, occurrences }, await loadSeller(tx, now), attempt);
-  return startCheckout(tx, { ...whole, subject: changeSubject(changes[0]?.groupId ?? ''), lines }, now);
+  const groupId = changes[0]?.groupId ?? '';
+  // The page says that the change is made when it is: whoever gives up paying comes back to the same address.
+  const returnPath = `/bestilling/${booking.id}?endret=${groupId}`;
+  return startCheckout(tx, { ...whole, subject: changeSubject(groupId), lines, returnPath }, now);
 }
