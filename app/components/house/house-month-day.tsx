@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClockSpan, formatDay, formatDuration } from '~/lib/format-time';
 import type { Locale } from '~/lib/locale';
-import { MINUTES_A_DAY } from '~/lib/local-time';
+import { type LocalDate, MINUTES_A_DAY } from '~/lib/local-time';
 import { housePath, type HouseView, isInMonth } from '~/modules/bookings/house/house-address';
 import type { MonthDay } from '~/modules/bookings/house/house-month';
 import type { SeenUse } from '~/modules/bookings/house/house-names';
@@ -83,12 +83,14 @@ export function HouseMonthDay({ day, view, maySee, isPast, isMovable, pressedId 
   );
 }
 
-type HouseMonthListProps = Omit<HouseMonthDayProps, 'day' | 'isPast'> & { days: readonly MonthDay[] };
+type HouseMonthListProps = Omit<HouseMonthDayProps, 'day' | 'isPast'> & { days: readonly MonthDay[]; today: LocalDate };
 
-/** The bookings of the month under one another, where its days are too narrow to hold them: on a phone. */
-export function HouseMonthList({ days, ...shown }: HouseMonthListProps) {
+/** The bookings of the month under one another, where its days are too narrow to hold them: on a phone. Of this month those to come. */
+export function HouseMonthList({ days, today, ...shown }: HouseMonthListProps) {
   const locale = useLocale();
-  const booked = days.filter(({ date, uses }) => isInMonth(date, shown.view.date) && uses.some(({ kind }) => kind !== 'closure'));
+  const month = shown.view.date;
+  const from = isInMonth(today, month) ? today : '';
+  const booked = days.filter(({ date, uses }) => isInMonth(date, month) && date >= from && uses.some(({ kind }) => kind !== 'closure'));
   return (
     <ul className="house-month-list num">
       {booked.map(({ date, uses }) => (

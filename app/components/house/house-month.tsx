@@ -98,7 +98,6 @@ export function HouseMonth({ view, days, now, today, label, may, pressedId, want
           ))}
         </tbody>
       </table>
-      {view.room !== null && <HouseMonthList {...{ days, view, pressedId }} maySee={may.see} isMovable={() => false} />}
       <p className="visually-hidden" role="status">
         {byKeys && lifted && t('month.held', { who: held?.who ?? '', day: formatDay(lifted.to, locale, { long: true }) })}
       </p>
@@ -110,6 +109,7 @@ export function HouseMonth({ view, days, now, today, label, may, pressedId, want
           </span>
         ))}
       </p>
+      {view.room !== null && <HouseMonthList {...{ days, view, today, pressedId }} maySee={may.see} isMovable={() => false} />}
       {may.move && <p className="house-keys needs-script no-print">{t(view.room === null ? 'month.chooseRoom' : 'month.keys')}</p>}
     </>
   );
