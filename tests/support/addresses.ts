@@ -292,6 +292,8 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/regnskap/bank/:id', as: 'manager', at: ({ bankFileId }) => `/admin/regnskap/bank/${bankFileId}` },
   { route: 'admin/regnskap/innbetalinger', as: 'manager', at: () => '/admin/regnskap/innbetalinger' },
   { route: 'admin/regnskap/innbetalinger/:id', as: 'manager', at: ({ incomingId }) => `/admin/regnskap/innbetalinger/${incomingId}` },
+  { route: 'admin/regnskap/eksport', as: 'manager', at: () => '/admin/regnskap/eksport' },
+  { route: 'admin/regnskap/mva', as: 'manager', at: () => '/admin/regnskap/mva' },
   { route: 'admin/regnskap/noter/:id', as: 'manager', at: () => `/admin/regnskap/noter/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/fakturaer', as: 'manager', at: () => '/admin/fakturaer' },
   { route: 'admin/fakturaer/:id', as: 'manager', at: () => `/admin/fakturaer/${NOBODYS_ID}`, status: 404 },
@@ -312,6 +314,7 @@ type File = Address & { readonly status: number; readonly type?: string };
 
 /** Addresses that answer with something else than a page. */
 export const FILES: readonly File[] = [
+  { route: 'admin/regnskap/eksport/:id', as: 'manager', at: () => `/admin/regnskap/eksport/${NOBODYS_ID}`, status: 404 },
   { route: 'logg-ut', as: 'visitor', at: () => '/logg-ut', status: 303 },
   { route: 'sprak/:locale', as: 'visitor', at: () => '/sprak/en', status: 302 },
   { route: 'bestilling/:id/betal', as: 'musician', at: ({ heldId }) => `/bestilling/${heldId}/betal`, status: 303 },

@@ -17,6 +17,9 @@ const CODES = [
   'card_payment',
   'nothing_there',
   'not_found',
+  'period_reversed',
+  'period_not_over',
+  'nothing_booked',
 ] as const;
 
 /** A refusal as a form carries it: its code, and the amount its words name. */

@@ -44,6 +44,8 @@ export function DeskFigures({ desk: { incoming, open, differences, unbookedFiles
 const LINKS = [
   { key: 'bank', href: '/admin/regnskap/bank' },
   { key: 'incoming', href: '/admin/regnskap/innbetalinger?vis=alle' },
+  { key: 'exports', href: '/admin/regnskap/eksport' },
+  { key: 'vat', href: '/admin/regnskap/mva' },
 ] as const;
 
 /** The parts of the books. */
