@@ -55,6 +55,9 @@ export default [
   route('bestilling/:id/endring/:changeId/betal', 'routes/my/change-pay.ts'),
   route('bestilling/:id/kvittering', 'routes/my/booking-receipt.ts'),
   route('dokument/:id', 'routes/my/lease-document.ts'),
+  route('min-side/leie/:organisationId/dokumenter', 'routes/my/lease-papers.tsx'),
+  route('signer/:token', 'routes/site/sign.tsx'),
+  route('signer/:token/dokument', 'routes/site/sign-document.ts'),
   route('bestilling/:id/kalender.ics', 'routes/my/booking-calendar.ts'),
 
   layout('routes/admin/layout.tsx', [
@@ -117,6 +120,9 @@ export default [
       route('leieavtaler', 'routes/admin/leases.tsx'),
       route('leieavtaler/ny', 'routes/admin/lease-new.tsx'),
       route('leieavtaler/:id', 'routes/admin/lease.tsx'),
+      route('leieavtaler/:id/dokumenter', 'routes/admin/lease-papers.tsx'),
+      route('leieavtaler/:id/avtale.pdf', 'routes/admin/contract-preview.ts'),
+      route('signering/:id', 'routes/admin/signing-proof.tsx'),
       route('indeks/regulering', 'routes/admin/adjustments.tsx'),
     ]),
   ]),

@@ -16,6 +16,11 @@ export interface MailOfRecord extends Omit<OutgoingMail, 'messageId'> {
 /** Longest description of a failure that is kept. */
 const ERROR_LENGTH = 500;
 
+/** The id that the mail of a piece of news carries, whenever it is sent. */
+export function messageIdOf(dedupeKey: string): string {
+  return `<${createHash('sha256').update(dedupeKey).digest('hex').slice(0, 40)}@sundbytunet>`;
+}
+
 /** Sends a mail unless it has been sent. Throws when it could not be, so that the job is tried again; the row says so meanwhile. */
 export async function sendOnce({ dedupeKey, topic, ...mail }: MailOfRecord, now: Date): Promise<void> {
   await db.outgoingMail.createMany({
@@ -25,7 +30,7 @@ export async function sendOnce({ dedupeKey, topic, ...mail }: MailOfRecord, now:
   const row = await db.outgoingMail.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true, state: true } });
   if (row.state === 'sent') return;
   try {
-    await sendMail({ ...mail, messageId: `<${createHash('sha256').update(dedupeKey).digest('hex').slice(0, 40)}@sundbytunet>` });
+    await sendMail({ ...mail, messageId: messageIdOf(dedupeKey) });
   } catch (error) {
     const lastError = String(error).slice(0, ERROR_LENGTH);
     await db.outgoingMail.update({ where: { id: row.id }, data: { state: 'failed', attempts: { increment: 1 }, lastError } });

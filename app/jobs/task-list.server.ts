@@ -35,6 +35,8 @@ import { sendChangeMail } from './send-change-mail.server';
 import { sendClosureMail } from './send-closure-mail.server';
 import { sendLoudMails } from './send-loud-mails.server';
 import { PAPER_MAIL } from '~/modules/leases/papers/paper.messages';
+import { SIGNING_MAIL } from '~/modules/leases/signing/signing.messages';
+import { sendSigningMail } from './send-signing-mail.server';
 import { sendPaperMail } from './send-paper-mail.server';
 import { sendReleasedMail } from './send-released-mail.server';
 import { sendSignInCode } from './send-sign-in-code.server';
@@ -64,6 +66,7 @@ export const taskList: TaskList = {
   [INVOICE_TOPICS.issue]: issueOneInvoice,
   [PAPER_MAIL]: sendPaperMail,
   [INVOICE_TOPICS.mail]: sendInvoiceMail,
+  [SIGNING_MAIL]: sendSigningMail,
   ...cronTasks,
 };
 

@@ -56,6 +56,8 @@ export const NAMESPACES = [
   'invoiceMail',
   'invoices',
   'priceIndex',
+  'signingMail',
+  'papers',
   'leases',
   'paperMail',
   'adjustments',

@@ -19,6 +19,8 @@ import type equipment from './nb/equipment.json';
 import type priceIndex from './nb/priceIndex.json';
 import type adjustments from './nb/adjustments.json';
 import type paperMail from './nb/paperMail.json';
+import type papers from './nb/papers.json';
+import type signingMail from './nb/signingMail.json';
 import type organisations from './nb/organisations.json';
 import type hosting from './nb/hosting.json';
 import type doors from './nb/doors.json';
@@ -77,6 +79,8 @@ export type Resources = {
   priceIndex: typeof priceIndex;
   adjustments: typeof adjustments;
   paperMail: typeof paperMail;
+  papers: typeof papers;
+  signingMail: typeof signingMail;
   organisations: typeof organisations;
   hosting: typeof hosting;
   books: typeof books;

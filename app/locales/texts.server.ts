@@ -19,6 +19,8 @@ import enEquipment from './en/equipment.json';
 import enPriceIndex from './en/priceIndex.json';
 import enAdjustments from './en/adjustments.json';
 import enPaperMail from './en/paperMail.json';
+import enPapers from './en/papers.json';
+import enSigningMail from './en/signingMail.json';
 import enOrganisations from './en/organisations.json';
 import enHosting from './en/hosting.json';
 import enDoors from './en/doors.json';
@@ -69,6 +71,8 @@ import nbEquipment from './nb/equipment.json';
 import nbPriceIndex from './nb/priceIndex.json';
 import nbAdjustments from './nb/adjustments.json';
 import nbPaperMail from './nb/paperMail.json';
+import nbPapers from './nb/papers.json';
+import nbSigningMail from './nb/signingMail.json';
 import nbOrganisations from './nb/organisations.json';
 import nbHosting from './nb/hosting.json';
 import nbDoors from './nb/doors.json';
@@ -129,6 +133,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     priceIndex: nbPriceIndex,
     adjustments: nbAdjustments,
     paperMail: nbPaperMail,
+    papers: nbPapers,
+    signingMail: nbSigningMail,
     organisations: nbOrganisations,
     hosting: nbHosting,
     books: nbBooks,
@@ -181,6 +187,8 @@ export const TEXTS: Record<Locale, Record<Namespace, Record<string, unknown>>> =
     priceIndex: enPriceIndex,
     adjustments: enAdjustments,
     paperMail: enPaperMail,
+    papers: enPapers,
+    signingMail: enSigningMail,
     organisations: enOrganisations,
     hosting: enHosting,
     books: enBooks,

@@ -50,6 +50,9 @@ export function LeaseView({ title, lease, mayEdit, said, draft, depositKey, answ
       <p className="desk-gap">
         <Tag tone={STATE_TONES[state]}>{t(`states.${state}`)}</Tag>
       </p>
+      <p className="desk-gap no-print">
+        <a href={`/admin/leieavtaler/${lease.id}/dokumenter`}>{t('papers')}</a>
+      </p>
       {said && !answer && <Notice tone="success" title={t(`said.${said}`)} announce />}
       {answer?.code && (
         <Notice tone="danger" title={t('refused.title')} announce>

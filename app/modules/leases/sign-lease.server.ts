@@ -24,7 +24,7 @@ export type BindRefusal =
 export type SignLeaseRefusal = BindRefusal | { code: 'not_allowed' };
 
 /** Leaves the transaction without a trace: what was claimed is let go again. */
-class Blocked extends Error {
+export class Blocked extends Error {
   constructor(readonly refusal: BindRefusal) {
     super(refusal.code);
   }
@@ -49,7 +49,7 @@ export async function signLease(
 }
 
 /** In a transaction that must not be committed when it throws: a refusal is thrown, so that no claim of it stays. */
-async function bindLease(
+export async function bindLease(
   tx: Tx,
   leaseId: string,
   { keepBookings, by }: { readonly keepBookings: boolean; readonly by: AuditActor },

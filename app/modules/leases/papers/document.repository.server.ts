@@ -1,6 +1,6 @@
 /** Writes the papers of leases. A paper's bytes are stored with it, and never changed. */
 import { createHash } from 'node:crypto';
-import type { Tx } from '~/infrastructure/db.server';
+import type { Prisma, Tx } from '~/infrastructure/db.server';
 import { storeFile } from '~/infrastructure/file-store.server';
 import { newId } from '~/lib/ids.server';
 import type { Locale } from '~/lib/locale';
@@ -13,12 +13,14 @@ export interface NewDocument {
   readonly locale: Locale;
   readonly bytes: Uint8Array;
   readonly createdById: string;
+  /** Of a contract: what it says, and the version of the lease that it says it of. */
+  readonly contract?: { readonly leaseVersion: number; readonly content: Prisma.InputJsonObject };
 }
 
 /** Stores a paper as the next version of its kind. The caller holds the lease's lock, so that no two are the same version. */
 export async function insertDocument(
   tx: Tx,
-  { bytes, ...document }: NewDocument,
+  { bytes, contract, ...document }: NewDocument,
   now: Date,
 ): Promise<{ id: string; version: number; sha256: string }> {
   const { leaseId, kind, createdById } = document;
@@ -26,7 +28,7 @@ export async function insertDocument(
   const fileId = await storeFile(tx, { bytes, mime: 'application/pdf', ownerId: createdById });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return tx.document.create({
-    data: { id: newId(), ...document, version: (_max.version ?? 0) + 1, fileId, sha256, createdAt: now },
+    data: { id: newId(), ...document, ...contract, version: (_max.version ?? 0) + 1, fileId, sha256, createdAt: now },
     select: { id: true, version: true, sha256: true },
   });
 }
