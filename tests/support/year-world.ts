@@ -9,6 +9,9 @@ import type { LeaseTerms } from '../../app/modules/leases/lease-terms';
 import { createIndexServer } from '../../scripts/stand-ins/price-index/index-server';
 import { camt054, type SamplePayment } from './bank-files';
 
+// Each test is a month of work, with everything that its nights do.
+vi.setConfig({ testTimeout: 60_000 });
+
 const statistics = createIndexServer(() => new Date());
 await new Promise<void>((resolve) => statistics.listen(0, '127.0.0.1', resolve));
 process.env['KPI_API_BASE'] = `http://127.0.0.1:${(statistics.address() as AddressInfo).port}`;
@@ -137,6 +140,12 @@ export async function payByBank(tenant: { id: string }, now: Date): Promise<void
     open.map(({ kid, grossOre, paidOre, creditedOre }) => ({ kid: kid ?? '', amountOre: grossOre - paidOre - creditedOre })),
     now,
   );
+}
+
+/** What an account of the books stands at, in øre; debit is positive. */
+export async function balanceOf(account: string): Promise<number> {
+  const { _sum } = await db.ledgerEntry.aggregate({ where: { accountNumber: account }, _sum: { amountOre: true } });
+  return _sum.amountOre ?? 0;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import {
+  balanceOf,
   band,
   bankBooks,
   bookStudio,
@@ -19,9 +20,11 @@ import {
   sign,
 } from '../../support/year-world';
 
+const { newId } = await import('~/lib/ids.server');
 const { notifyAdjustment } = await import('~/modules/leases/price-index/notify-adjustment.server');
 const { findAdjustmentsPage } = await import('~/modules/leases/price-index/adjustments-page.queries.server');
 const { giveNotice } = await import('~/modules/leases/give-notice.server');
+const { askDeposit, moveDeposit } = await import('~/modules/leases/move-deposit.server');
 const { returnPayment } = await import('~/modules/billing/incoming/return-payment.server');
 
 /** Rents without VAT, a month. */
@@ -29,6 +32,9 @@ const WORKSHOP = 800_000;
 const THURSDAYS = 150_000;
 /** 17 of January's 31 days. */
 const WORKSHOP_IN_JANUARY = 438_710;
+const BANDS_DEPOSIT = 300_000;
+/** The account of what is held for others. */
+const DEPOSITS = '2990';
 
 test('December: both sign; the office will move in on the 15th of January and pays for 17 days of 31, with VAT; the band pays without', async () => {
   const now = await itIs('2026-12-01');
@@ -42,15 +48,19 @@ test('December: both sign; the office will move in on the 15th of January and pa
   band.leaseId = await sign(
     {
       ...{ organisationId: band.id, roomId: house.rooms['ovingsrom-5'] ?? '', startsOn: '2027-01-01', monthlyNetOre: THURSDAYS },
+      depositOre: BANDS_DEPOSIT,
       weekly: [{ weekday: 4, fromMinute: 18 * 60, toMinute: 21 * 60 }],
     },
     now,
   );
   expect(await openInvoices(office)).toEqual([]);
+  expect(await askDeposit(manager, band.leaseId, now)).toMatchObject({ ok: true });
   expect(await invoiceMonth('2026-12-01')).toEqual({
     [office.name]: { netOre: WORKSHOP_IN_JANUARY, vatOre: 109_678 },
-    [band.name]: { netOre: THURSDAYS, vatOre: 0 },
+    [band.name]: { netOre: THURSDAYS + BANDS_DEPOSIT, vatOre: 0 },
   });
+  // It is owed back: no income.
+  expect(await balanceOf(DEPOSITS)).toBe(-BANDS_DEPOSIT);
   await expectBalance('2026-12-01');
 });
 
@@ -141,10 +151,18 @@ test('November: the band pays its last invoice, and gets no more', async () => {
   await expectBalance('2027-11-01');
 });
 
-test('December: the band is out; November’s index is known, and the office pays by it from New Year, from its first rent', async () => {
+test('December: the band is out and gets its deposit back, but for a window; November’s index is known, and the office pays by it from New Year, from its first rent', async () => {
   const now = await itIs('2027-12-11');
   expect(await db.lease.findUnique({ where: { id: band.leaseId } })).toMatchObject({ state: 'ended' });
   await payByBank(office, now);
+  const reason = 'Et vindu måtte skiftes';
+  const same = { leaseId: band.leaseId, on: '2027-12-11' } as const;
+  const kept = { ...same, requestKey: newId(), kind: 'kept', amountOre: 60_000, reason } as const;
+  const back = { ...same, requestKey: newId(), kind: 'returned', amountOre: BANDS_DEPOSIT - 60_000, reason: null } as const;
+  expect(await moveDeposit(manager, { ...back, amountOre: BANDS_DEPOSIT + 1 }, now)).toMatchObject({ code: 'deposit_too_much' });
+  expect(await moveDeposit(manager, kept, now)).toMatchObject({ ok: true });
+  expect(await moveDeposit(manager, back, now)).toMatchObject({ ok: true });
+  expect(await balanceOf(DEPOSITS)).toBe(0);
   const [due] = (await findAdjustmentsPage(now)).due;
   expect(due).toMatchObject({ leaseId: office.leaseId, effectiveOn: '2028-01-01', oldOre: WORKSHOP });
   const seen = { leaseId: office.leaseId, effectiveOn: '2028-01-01', newOre: due?.newOre ?? 0 } as const;
