@@ -46,7 +46,7 @@ function EventTable({ events }: { events: SigningProof['events'] }) {
       rows={events}
       rowKey={({ position }) => String(position)}
       columns={[
-        { key: 'position', header: t('proof.position'), align: 'end', cell: ({ position }) => position },
+        { key: 'position', header: t('proof.position'), cell: ({ position }) => position },
         {
           key: 'what',
           header: t('proof.what'),

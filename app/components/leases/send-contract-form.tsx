@@ -32,7 +32,7 @@ export function SendContractForm({ leaseId, values, errors }: SendContractFormPr
       <p className="desk-gap">
         <a href={`/admin/leieavtaler/${leaseId}/avtale.pdf`}>{t('send.preview')}</a>
       </p>
-      <Form method="post" className="stack page-letter">
+      <Form method="post" className="stack page-letter desk-gap">
         <ErrorSummary title={t('problem.title')} errors={wrong} />
         <Field id="sprak" label={t('send.locale')} error={error('sprak')}>
           {(control) => (
