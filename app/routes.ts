@@ -114,6 +114,8 @@ export default [
       route('regnskap/eksport', 'routes/admin/books/exports.tsx'),
       route('regnskap/eksport/:id', 'routes/admin/books/export-file.ts'),
       route('regnskap/mva', 'routes/admin/books/vat.tsx'),
+      route('fakturaer/:id/krediter', 'routes/admin/invoice-credit.tsx'),
+      route('fakturaer/:id/kreditnota/:noteId/kreditnota.pdf', 'routes/admin/credit-note-pdf.ts'),
       route('fakturering', 'routes/admin/invoicing.tsx'),
       route('indeks', 'routes/admin/price-index.tsx'),
       route('fakturering/kjoring/:id', 'routes/admin/invoice-run.tsx'),

@@ -19,7 +19,8 @@ import { NEIGHBOUR_TOPICS } from '~/modules/bookings/neighbours/loud-news.messag
 import { SPLIT_TOPICS } from '~/modules/bookings/split/split.messages';
 import { INVOICE_TOPICS } from '~/modules/billing/invoices/invoice.messages';
 import { sendInvoiceMail } from './send-invoice-mail.server';
-import { issueOneInvoice, prepareInvoiceRun } from './invoice-jobs.server';
+import { sendCreditMail } from './send-credit-mail.server';
+import { issueOneCredit, issueOneInvoice, prepareInvoiceRun } from './invoice-jobs.server';
 import { sendSplitMail } from './send-split-mail.server';
 import { closeAtStripe } from './books-jobs.server';
 import { CRON_TOPICS, cronTasks } from './cron.server';
@@ -67,6 +68,8 @@ export const taskList: TaskList = {
   [PAPER_MAIL]: sendPaperMail,
   [INVOICE_TOPICS.mail]: sendInvoiceMail,
   [SIGNING_MAIL]: sendSigningMail,
+  [INVOICE_TOPICS.credit]: issueOneCredit,
+  [INVOICE_TOPICS.creditMail]: sendCreditMail,
   ...cronTasks,
 };
 

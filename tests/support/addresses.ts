@@ -302,6 +302,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/regnskap/mva', as: 'manager', at: () => '/admin/regnskap/mva' },
   { route: 'admin/regnskap/noter/:id', as: 'manager', at: () => `/admin/regnskap/noter/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/fakturaer', as: 'manager', at: () => '/admin/fakturaer' },
+  { route: 'admin/fakturaer/:id/krediter', as: 'manager', at: () => `/admin/fakturaer/${NOBODYS_ID}/krediter`, status: 404 },
   { route: 'admin/fakturaer/:id', as: 'manager', at: () => `/admin/fakturaer/${NOBODYS_ID}`, status: 404 },
   ...['min-side/leie/:organisationId/fakturaer', 'min-side/leie/:organisationId/fakturaer/:id'].map((route): Address => ({
     route,
@@ -342,6 +343,7 @@ export const FILES: readonly File[] = [
   { route: 'bilder/:id', as: 'manager', at: () => `/bilder/${NOBODYS_ID}`, status: 404 },
   ...[
     'admin/fakturaer/:id/faktura.pdf',
+    'admin/fakturaer/:id/kreditnota/:noteId/kreditnota.pdf',
     'min-side/leie/:organisationId/fakturaer/:id/faktura.pdf',
     'min-side/leie/:organisationId/fakturaer/:id/betal',
   ].map((route): File => ({ route, as: 'manager', at: () => `/${route.replace(/:\w+/g, NOBODYS_ID)}`, status: 404 })),

@@ -19,6 +19,7 @@ const KINDS = [
   'invoice_paid_twice',
   'paid_elsewhere',
   'invoice_closed_at_stripe',
+  'credit_note_refused',
   'dispute',
 ] as const;
 

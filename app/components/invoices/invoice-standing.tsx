@@ -76,6 +76,7 @@ function useEventTitle(): (event: InvoiceEvent) => string {
       case 'given_up':
       case 'retried':
       case 'dispute_lifted':
+      case 'credited':
         return t(`event.${event.kind}`);
     }
   };

@@ -26,6 +26,7 @@ export async function confirmRefund(stripeRefundId: string, now: Date): Promise<
   const intentId = typeof intent === 'string' ? intent : (intent?.id ?? null);
   const refund = await findByStripeId(db, stripeRefundId);
   const state = STATES[stripeRefund.status ?? ''] ?? 'sent';
+  if (!refund && intentId !== null && (await isOfInvoice(intentId))) return;
   if (!refund) return adoptUnknown({ stripeRefundId, intentId, amountOre: stripeRefund.amount, state });
   await inTransaction(async (tx) => {
     const failureReason = stripeRefund.failure_reason ?? null;
@@ -44,6 +45,11 @@ export async function confirmRefund(stripeRefundId: string, now: Date): Promise<
     const detail = { refundId: refund.id, stripeRefundId, amountOre: refund.amountOre, failureReason, at: now.toISOString() };
     await recordDifference(tx, { key: refundDifferenceKey(refund), kind: 'refund_failed', bookingId: refund.bookingId, detail });
   });
+}
+
+/** Of an invoice paid by card money goes back through its credit note, which notes it. */
+async function isOfInvoice(intentId: string): Promise<boolean> {
+  return (await db.incomingPayment.count({ where: { sourceKey: `stripe:${intentId}` } })) > 0;
 }
 
 type UnknownRefund = { stripeRefundId: string; intentId: string | null; amountOre: number; state: RefundState };

@@ -31,6 +31,8 @@ export type DifferenceKind =
   | 'paid_elsewhere'
   /** Somebody voided an invoice or wrote it off in Stripe's own pages. */
   | 'invoice_closed_at_stripe'
+  /** Stripe refused a credit note of ours. */
+  | 'credit_note_refused'
   | 'dispute';
 
 export interface Difference {

@@ -59,6 +59,7 @@ const allowed: Record<Action, readonly Who[]> = {
   'house.view_names': ['manager', 'host'],
   'invoice.view': ['contact', 'billing', 'manager', 'bookkeeper'],
   'invoice.run': ['manager', 'bookkeeper'],
+  'invoice.credit': ['manager', 'bookkeeper'],
   'invoice.dispute': ['manager', 'bookkeeper'],
   'payments.view': ['manager', 'bookkeeper'],
   'payments.retry': ['manager', 'bookkeeper'],

@@ -66,6 +66,7 @@ const RULES = {
   'house.view_names': { staff: ['manager', 'host'] },
   'invoice.view': { members: ['contact', 'billing'], staff: ['manager', 'bookkeeper'] },
   'invoice.run': { staff: ['manager', 'bookkeeper'] },
+  'invoice.credit': { staff: ['manager', 'bookkeeper'] },
   'invoice.dispute': { staff: ['manager', 'bookkeeper'] },
   'payments.view': { staff: ['manager', 'bookkeeper'] },
   'payments.retry': { staff: ['manager', 'bookkeeper'] },

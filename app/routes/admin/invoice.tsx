@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CreditNotes } from '~/components/invoices/credit-notes';
 import { DisputeForm } from '~/components/invoices/dispute-form';
 import { InvoicePaper } from '~/components/invoices/invoice-paper';
 import { InvoiceStanding, InvoiceTimeline } from '~/components/invoices/invoice-standing';
@@ -14,12 +15,15 @@ import { pageMeta } from '~/http/meta';
 import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { localDateOf } from '~/lib/local-time';
+import { listCreditNotes } from '~/modules/billing/invoices/credit/credit-page.queries.server';
 import { disputeInvoice } from '~/modules/billing/invoices/dispute-invoice.server';
 import { findInvoicePage } from '~/modules/billing/invoices/invoice-page.queries.server';
 import { disputeForm } from '~/modules/billing/invoices/invoice.schema';
 import { can } from '~/modules/identity/permissions';
 
-const SAID = ['disputed', 'lifted'] as const;
+const SAID = ['disputed', 'lifted', 'credited'] as const;
+
+const CREDITABLE: ReadonlySet<string> = new Set(['open', 'partly_paid', 'paid']);
 
 export const handle = { i18n: ['invoices'] };
 
@@ -32,6 +36,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const said = new URL(request.url).searchParams.get('sagt');
   return {
     invoice,
+    notes: await listCreditNotes(invoice.id),
+    mayCredit: can(actor, 'invoice.credit') && CREDITABLE.has(invoice.state),
     today: localDateOf(now()),
     mayDispute: can(actor, 'invoice.dispute') && (invoice.state === 'open' || invoice.state === 'partly_paid'),
     said: SAID.find((word) => word === said) ?? null,
@@ -52,7 +58,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
 
 export default function InvoicePage() {
   const { t } = useTranslation('invoices');
-  const { invoice, today, mayDispute, said } = useLoaderData<typeof loader>();
+  const { invoice, notes, mayCredit, today, mayDispute, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { id, number, hasPdf, disputed } = invoice;
   return (
@@ -68,9 +74,11 @@ export default function InvoicePage() {
         ) : (
           number !== null && <p>{t('pdfLater')}</p>
         )}
+        {mayCredit && <ButtonLink href={`/admin/fakturaer/${id}/krediter`}>{t('toCredit')}</ButtonLink>}
       </div>
       <InvoicePaper invoice={invoice} />
       <InvoiceStanding invoice={invoice} today={today} />
+      <CreditNotes notes={notes} base={`/admin/fakturaer/${id}`} />
       {mayDispute && <DisputeForm disputed={disputed} typed={answer?.typed ?? ''} error={answer?.error ?? null} />}
       <InvoiceTimeline events={invoice.events} />
     </>

@@ -28,3 +28,25 @@ export function invoiceMail(invoice: InvoicePaper, url: string, t: TFunction<'in
     sender: seller.name,
   });
 }
+
+export interface CreditMailFacts extends Pick<InvoicePaper, 'locale' | 'number' | 'buyer' | 'seller'> {
+  readonly creditNumber: string;
+  readonly creditOre: number;
+}
+
+/** The mail that brings a credit note, with the paper beside it. */
+export function creditMail(facts: CreditMailFacts, url: string, t: TFunction<'invoiceMail'>): MailContent {
+  const { locale, number, buyer, seller, creditNumber, creditOre } = facts;
+  return renderMail({
+    locale,
+    subject: t('credit.subject', { number: creditNumber, seller: seller.name }),
+    greeting: t('greeting', { name: buyer.name }),
+    title: t('credit.title', { amount: formatOre(creditOre, locale) }),
+    paragraphs: [t('credit.intro', { invoice: number ?? '' })],
+    facts: [],
+    prices: [],
+    button: { label: t('open'), url },
+    closing: [],
+    sender: seller.name,
+  });
+}

@@ -42,6 +42,7 @@ const TOLD = {
   'invoice.given_up': 'given_up',
   'invoice.retried': 'retried',
   'invoice.dispute_lifted': 'dispute_lifted',
+  'invoice.credited': 'credited',
 } as const;
 
 async function findEvents(client: Tx, id: string): Promise<InvoiceEvent[]> {

@@ -35,7 +35,7 @@ export interface InvoicePaper {
 
 /** Something that happened to an invoice. */
 export type InvoiceEvent =
-  | { readonly kind: 'issued' | 'given_up' | 'retried' | 'dispute_lifted'; readonly at: Date }
+  | { readonly kind: 'issued' | 'given_up' | 'retried' | 'dispute_lifted' | 'credited'; readonly at: Date }
   | { readonly kind: 'disputed'; readonly at: Date; readonly reason: string }
   | { readonly kind: 'mailed'; readonly at: Date; readonly to: string }
   | { readonly kind: 'mail_failed'; readonly at: Date; readonly to: string }

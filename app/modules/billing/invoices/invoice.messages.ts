@@ -5,6 +5,8 @@ export const INVOICE_TOPICS = {
   prepareRun: 'invoices.prepare-run',
   issue: 'invoices.issue',
   mail: 'invoices.mail',
+  credit: 'invoices.credit',
+  creditMail: 'invoices.credit-mail',
 } as const;
 
 export const runPayload = z.object({ runId: z.uuid() });
@@ -33,3 +35,11 @@ export const invoiceMailMessage = (invoiceId: string) => ({ topic: INVOICE_TOPIC
 
 /** Names the one mail that brings an invoice. */
 export const invoiceMailKey = (invoiceId: string) => `invoice.issued:${invoiceId}`;
+
+export const creditNotePayload = z.object({ creditNoteId: z.uuid() });
+
+export const creditMessage = (creditNoteId: string) => ({ topic: INVOICE_TOPICS.credit, payload: { creditNoteId } });
+export const creditMailMessage = (creditNoteId: string) => ({ topic: INVOICE_TOPICS.creditMail, payload: { creditNoteId } });
+
+/** Names the one mail that brings a credit note. */
+export const creditMailKey = (creditNoteId: string) => `invoice.credited:${creditNoteId}`;
