@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatOre } from '~/lib/format-money';
-import { formatDuration, formatSpan } from '~/lib/format-time';
+import { formatDuration, formatMonth, formatSpan } from '~/lib/format-time';
 import { addDays } from '~/lib/local-time';
 import { leaseReference } from '~/modules/leases/lease';
 import type { TenantLease, TenantPage } from '~/modules/leases/tenant-page.queries.server';
@@ -26,9 +26,10 @@ export type TenantViewProps = TenantPage & {
 const REFUSED = ['not_running', 'fixed_term', 'ends_anyway', 'other_day'] as const;
 
 /** What an organisation rents, for its own people. */
-export function TenantView({ organisation, leases, said, code }: TenantViewProps) {
+export function TenantView({ organisation, leases, included, said, code }: TenantViewProps) {
   const { t } = useTranslation('tenant');
   const { t: words } = useTranslation('leases');
+  const locale = useLocale();
   return (
     <div className="wrap page stack">
       <PageHead title={organisation.name} lead={t('lead')} back={{ href: '/min-side', label: t('back') }} />
@@ -37,6 +38,17 @@ export function TenantView({ organisation, leases, said, code }: TenantViewProps
       {code && (
         <Notice tone="danger" title={words('refused.title')} announce>
           {words(`refused.${REFUSED.find((known) => known === code) ?? 'not_now'}`)}
+        </Notice>
+      )}
+      {included && (
+        <Notice
+          title={t('included.title', {
+            left: formatDuration(included.leftMinutes, locale),
+            all: formatDuration(included.minutes, locale),
+            month: formatMonth(included.month, locale),
+          })}
+        >
+          {t('included.text')}
         </Notice>
       )}
       {leases.length === 0 && (

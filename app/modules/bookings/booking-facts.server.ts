@@ -10,6 +10,7 @@ import { factsByTime, type SlotFacts } from '../availability/slot-facts';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
 import type { CustomerGroup } from '../pricing/customer-group';
+import { loadAllowances } from '../pricing/allowance.queries.server';
 import { rateCardOn } from '../pricing/rate-card';
 import { loadRateCards, loadVatCodesBetween } from '../pricing/rate-card.queries.server';
 import { loadSeller } from '~/modules/organisations/seller/seller.queries.server';
@@ -69,6 +70,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
   const vatCodes = await loadVatCodesBetween(tx, dates);
   const wanted = wantedUses(occurrences, rooms);
   const quota = await loadQuotaFacts(tx, { payer: question, groups: payer.groups, wanted, lock: question.lock }, now);
+  const included = await loadAllowances(tx, { ...question, dates, exceptOccurrenceIds: question.movedOccurrenceIds }, now);
   const equipment = await loadEquipmentByRoom(tx, question, rooms, window);
   const known = new Map(
     rooms.map((found) => [found.room.slug, { ...found, factsOf: factsByTime(found.facts), equipmentOf: equipment.get(found.room.id) }]),
@@ -93,6 +95,7 @@ export async function loadBookingFacts(tx: Tx, question: FactsQuestion, now: Dat
           policy: found.policy,
           equipment: found.equipmentOf?.(slot) ?? [],
           quota,
+          included,
           buildingName: found.about.buildingName,
         },
       ];

@@ -1,9 +1,12 @@
 import type { Interval } from '~/lib/interval';
+import { localDateOf } from '~/lib/local-time';
+import { firstOfMonth } from '~/lib/months';
 import { ok, refuse, type Result } from '~/lib/result';
 import { checkSlot, type SlotRefusal } from '../availability/check-slot';
 import { type NearbySound, warningsFor } from '../availability/nearby-uses';
 import type { SlotFacts } from '../availability/slot-facts';
 import { type Actor, can } from '../identity/permissions';
+import type { Allowance } from '../pricing/allowance';
 import type { CancellationTier } from '../pricing/cancellation-policy';
 import type { CustomerGroup } from '../pricing/customer-group';
 import { type PayableLine, payableLines } from '../pricing/payable-lines';
@@ -35,6 +38,8 @@ export interface BookingFacts extends SlotFacts {
   readonly equipment: readonly AddOnFacts[];
   /** What the quotas of whoever pays are counted from. */
   readonly quota: QuotaFacts;
+  /** Hours that the leases of the organisation include. */
+  readonly included?: readonly Allowance[];
 }
 
 export interface BookingRequest {
@@ -119,7 +124,9 @@ function refusalByPerson({ room, actor, organisation }: BookingFacts, request: B
 function priceOf(facts: BookingFacts, request: BookingRequest, { priced: equipment }: AddOnDecision): Result<Quote, QuoteRefusal> {
   const { card, seller } = facts;
   if (!card || !seller) return refuse({ code: 'no_rate', at: request.slot.start });
-  const priced = quote({ ...facts, card, seller, slot: request.slot, rig: request.rig ?? NO_RIG, equipment });
+  const month = firstOfMonth(localDateOf(request.slot.start));
+  const allowance = request.paymentMethod === 'on_account' ? facts.included?.find((candidate) => candidate.month === month) : undefined;
+  const priced = quote({ ...facts, card, seller, slot: request.slot, rig: request.rig ?? NO_RIG, equipment, allowance });
   if (!priced.ok) return priced;
   if (request.paymentMethod === 'free') return ok(waiveQuote(priced.value, FREE_LABEL));
   const tooLittle = request.paymentMethod === 'card' && isBelowCard(priced.value.totalOre);

@@ -1,10 +1,13 @@
 import { addMinutes, earlier, type Interval, span, widened } from '~/lib/interval';
+import { localDateOf } from '~/lib/local-time';
 import { sumOre } from '~/lib/money';
+import { firstOfMonth } from '~/lib/months';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type TimeIndex, timeIndex } from '~/lib/time-index';
 import { can } from '../identity/permissions';
 import { holdExpiry } from '../billing/checkout-params';
 import { factsAround, MARGIN_MINUTES } from '../availability/slot-facts';
+import { type Allowance, includedMinutes } from '../pricing/allowance';
 import type { PayableLine } from '../pricing/payable-lines';
 import type { QuoteLine } from '../pricing/quote';
 import { decisionDeadline } from './approval/approval-policy';
@@ -189,7 +192,15 @@ function withEarlier(facts: BookingFacts, earlierOnes: TimeIndex<Earlier>, slot:
     claims: [...facts.claims, ...claims],
     equipment: facts.equipment.map((item) => ({ ...item, uses: [...item.uses, ...taken.filter(({ itemId }) => itemId === item.id)] })),
     quota: { ...facts.quota, uses: [...facts.quota.uses, ...uses] },
+    ...(facts.included && { included: facts.included.map((allowance) => usedBy(allowance, earlierOnes.within(countedTogether))) }),
   };
+}
+
+/** What is left of an allowance when those before have taken theirs of its month. */
+function usedBy(allowance: Allowance, before: readonly Earlier[]): Allowance {
+  const ofMonth = before.filter(({ granted }) => firstOfMonth(localDateOf(granted.slot.start)) === allowance.month);
+  const used = ofMonth.reduce((sum, { granted }) => sum + includedMinutes(granted.lines), 0);
+  return { ...allowance, leftMinutes: Math.max(0, allowance.leftMinutes - used) };
 }
 
 function numbered({ padded, rig, quote, payableLines, equipmentUses, nearby }: BookingDecision, before: number) {

@@ -11,15 +11,23 @@ export async function creditRentAfter(tx: Tx, leaseId: string, term: LeaseTerm):
   if (term.endsOn === null) return 0;
   const charged = await tx.rentMonth.findMany({
     where: { rentLine: { leaseId }, periodTo: { gt: toDateColumn(term.endsOn) } },
-    include: { rentLine: true, charge: { select: { vatBp: true } } },
+    include: { rentLine: true },
   });
-  const corrections = charged.map(({ id, rentLine, month, netOre, chargeId, charge }) => {
+  const chargeIds = charged.flatMap(({ chargeId }) => chargeId ?? []);
+  const charges = await tx.charge.findMany({ where: { id: { in: chargeIds } }, select: { id: true, vatBp: true } });
+  const corrections = charged.map(({ id, rentLine, month, netOre, chargeId }) => {
     const line = {
       monthlyNetOre: rentLine.monthlyNetOre,
       ...{ validFrom: fromDateColumn(rentLine.validFrom), validTo: rentLine.validTo && fromDateColumn(rentLine.validTo) },
     };
     const part = rentOfMonth(line, term, fromDateColumn(month));
-    return { id, part, chargeId, vatBp: charge?.vatBp ?? 0, backOre: subtractOre(netOre, part?.netOre ?? 0) };
+    return {
+      id,
+      part,
+      chargeId,
+      vatBp: charges.find((charge) => charge.id === chargeId)?.vatBp ?? 0,
+      backOre: subtractOre(netOre, part?.netOre ?? 0),
+    };
   });
   for (const { id, part } of corrections) {
     if (part)

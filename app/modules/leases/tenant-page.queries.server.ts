@@ -2,6 +2,8 @@
 import { db, type Prisma } from '~/infrastructure/db.server';
 import type { Interval } from '~/lib/interval';
 import { fromDateColumn, type LocalDate, localDateOf } from '~/lib/local-time';
+import type { Allowance } from '../pricing/allowance';
+import { loadAllowances } from '../pricing/allowance.queries.server';
 import { type Actor, can } from '../identity/permissions';
 import type { LeaseParty, LeaseState, WeeklyTime } from './lease';
 import { toPlace } from './lease.repository.server';
@@ -35,6 +37,8 @@ export interface TenantLease {
 
 export interface TenantPage {
   readonly organisation: { readonly id: string; readonly name: string; readonly internal: boolean };
+  /** Hours that bookings of this month have left; null where none are included. */
+  readonly included: Allowance | null;
   readonly leases: readonly TenantLease[];
 }
 
@@ -55,8 +59,10 @@ export async function findTenantPage(actor: Actor, organisationId: string, now: 
   const leases: TenantLease[] = [];
   // An organisation has few leases.
   for (const row of rows) leases.push(await toLease(row, mayEnd, now));
+  const today = localDateOf(now);
+  const [included] = await loadAllowances(db, { organisationId, dates: { from: today, to: today }, lock: false }, now);
   const { kind, ...about } = organisation;
-  return { organisation: { ...about, internal: kind === 'internal' }, leases };
+  return { organisation: { ...about, internal: kind === 'internal' }, leases, included: included ?? null };
 }
 
 type Row = Prisma.LeaseGetPayload<{ include: { slots: { include: { room: { include: { building: true } } } }; rentLines: true } }>;

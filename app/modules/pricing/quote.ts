@@ -6,6 +6,7 @@ import { negateOre, shareBp, sumOre, timesMilli } from '~/lib/money';
 import { ok, refuse, type Result } from '~/lib/result';
 import { type RigTime, withRig } from '../rooms/rig-time';
 import type { RoomFacts } from '../rooms/room';
+import { type Allowance, includedLines } from './allowance';
 import { addOnLine, type AddOnWish } from './add-on-line';
 import type { CustomerGroup } from './customer-group';
 import type { QuantityUnit, QuoteLineKind, UntaxedLine } from './net-line';
@@ -48,6 +49,8 @@ export interface QuoteQuestion {
   readonly seller: SellerFacts;
   readonly customer: VatCustomer;
   readonly vatCodes: readonly VatCodeFact[];
+  /** Hours that the customer's lease includes; none when left out. */
+  readonly allowance?: Allowance | undefined;
 }
 
 export type QuoteRefusal =
@@ -80,7 +83,8 @@ export function quote(question: QuoteQuestion): Result<Quote, QuoteRefusal> {
     if (vatBp === null) return refuse({ code: 'unknown_vat_code', vatCode: line.vatCode });
     lines.push({ ...line, vatBp });
   }
-  return ok(quoteOf(withVat([...roomLinesWithSupport(question, lines), ...lines.filter((line) => line.kind !== 'room')])));
+  const hire = roomLinesWithSupport(question, lines);
+  return ok(quoteOf(withVat([...hire, ...includedLines(hire, question.allowance), ...lines.filter((line) => line.kind !== 'room')])));
 }
 
 /** Numbers the lines and adds them up. */

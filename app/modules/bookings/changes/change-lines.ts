@@ -55,7 +55,9 @@ export function keptSupport(lines: readonly QuoteLine[], keptRooms: readonly Wan
       const [netOre = 0] = allocate(line.netOre, weights);
       const [vatOre = 0] = allocate(line.vatOre, weights);
       const { position: _, ...same } = line;
-      return [{ ...same, unitNetOre: netOre, netOre, vatOre, grossOre: addOre(netOre, vatOre) }];
+      // Included hours come off with the hire that they paid for.
+      const quantityMilli = line.unit === 'hour' ? (allocate(line.quantityMilli, weights)[0] ?? 0) : line.quantityMilli;
+      return [{ ...same, quantityMilli, unitNetOre: netOre, netOre, vatOre, grossOre: addOre(netOre, vatOre) }];
     });
 }
 
@@ -72,7 +74,8 @@ export function mergedSupport(lines: readonly WantedLine[]): WantedLine[] {
     const netOre = sumOre(group.map((line) => line.netOre));
     const vatOre = sumOre(group.map((line) => line.vatOre));
     const { position: _, ...same } = first;
-    return [{ ...same, unitNetOre: netOre, netOre, vatOre, grossOre: addOre(netOre, vatOre) }];
+    const quantityMilli = first.unit === 'hour' ? group.reduce((sum, line) => sum + line.quantityMilli, 0) : first.quantityMilli;
+    return [{ ...same, quantityMilli, unitNetOre: netOre, netOre, vatOre, grossOre: addOre(netOre, vatOre) }];
   });
 }
 

@@ -1,6 +1,9 @@
 /** What an occurrence costs where it is moved, and what is settled for it. Pure. */
 import { durationMinutes, type Interval, intersect } from '~/lib/interval';
+import { localDateOf } from '~/lib/local-time';
+import { firstOfMonth } from '~/lib/months';
 import { ok, refuse, type Result } from '~/lib/result';
+import { includedMinutes } from '../../pricing/allowance';
 import { isBelowCard } from '../../pricing/card-minimum';
 import { quote, type QuoteLine, type QuoteRefusal } from '../../pricing/quote';
 import { waiveQuote } from '../../pricing/waive-quote';
@@ -61,13 +64,19 @@ export function wantedLines({ booking, occurrence, next }: ChangeFacts, slot: In
   const pieces: (Interval | null)[] = stays ? [{ start: slot.start, end: stays.start }, null, { start: stays.end, end: slot.end }] : [slot];
   const rooms: WantedLine[] = [];
   const supports: WantedLine[] = [];
+  const month = firstOfMonth(localDateOf(slot.start));
+  const allowance = booking.paymentMethod === 'on_account' ? next.included?.find((candidate) => candidate.month === month) : undefined;
+  const keptRooms = stays ? keptRoomLines(booked, occurrence.slot, stays, next.room.name) : [];
+  const kept = { rooms: keptRooms, supports: keptSupport(booked, keptRooms) };
   for (const piece of pieces) {
     if (!piece && stays) {
-      const kept = keptRoomLines(booked, occurrence.slot, stays, next.room.name);
-      rooms.push(...kept);
-      supports.push(...keptSupport(booked, kept));
+      rooms.push(...kept.rooms);
+      supports.push(...kept.supports);
     } else if (piece && durationMinutes(piece) > 0) {
-      const priced = quote({ ...next, card, seller, slot: piece, rig: NO_RIG, equipment: [] });
+      // What stays keeps its included hours, wherever it lies; what is added gets what is left of them.
+      const taken = includedMinutes([...kept.supports, ...supports.filter((line) => !kept.supports.includes(line))]);
+      const left = allowance && { ...allowance, leftMinutes: Math.max(0, allowance.leftMinutes - taken) };
+      const priced = quote({ ...next, card, seller, slot: piece, rig: NO_RIG, equipment: [], allowance: left });
       if (!priced.ok) return priced;
       rooms.push(...unnumbered(priced.value.lines.filter(({ kind }) => kind === 'room')));
       supports.push(...unnumbered(priced.value.lines.filter(({ kind }) => kind === 'support')));
