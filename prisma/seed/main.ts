@@ -6,6 +6,7 @@ import { now } from '~/infrastructure/clock.server';
 import { enqueue } from '~/infrastructure/jobs.server';
 import { CHECK_REGISTER } from '~/modules/organisations/register/register.messages';
 import { seedBooks } from './demo-books';
+import { seedPriceIndex } from './demo-index';
 import { seed } from './seed';
 
 export { seed, type SeedOptions } from './seed';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const { seeded, bookings } = await seed(db);
   // The demo's organisations have numbers that the register can be asked about; it would be the next night otherwise.
   if (seeded) await inTransaction((tx) => enqueue(tx, CHECK_REGISTER, {}));
+  if (seeded) await inTransaction((tx) => seedPriceIndex(tx, now()));
   if (seeded) await seedBooks(now());
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   console.log(seeded ? `Demo data: ${bookings} bookings in ${seconds} s.` : 'The database has data already; nothing was changed.');

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { FilterTabs } from '../ui/filter-tabs';
 
-export type TenantPart = 'lease' | 'invoices' | 'members';
+export type TenantPart = 'lease' | 'invoices' | 'documents' | 'members';
 
-const PATHS = { lease: '', invoices: '/fakturaer', members: '/medlemmer' } as const satisfies Record<TenantPart, string>;
+const PATHS = { lease: '', invoices: '/fakturaer', documents: '/dokumenter', members: '/medlemmer' } as const satisfies Record<
+  TenantPart,
+  string
+>;
 
 /** The pages of an organisation that rents, and which of them is open. */
 export function TenantNav({ organisationId, current }: { organisationId: string; current: TenantPart }) {

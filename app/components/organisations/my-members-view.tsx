@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OrganisationPage } from '~/modules/organisations/organisation-desk.queries.server';
 import { PageHead } from '../layout/page-head';
+import { TenantNav } from '../leases/tenant-nav';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { SectionHeader } from '../ui/section-header';
@@ -14,6 +15,8 @@ export type MyMembersViewProps = {
   /** Null for members who do not manage the others. */
   invitations: OrganisationPage['invitations'] | null;
   viewerId: string;
+  /** The organisation, for those who may see what it rents. */
+  tenantId: string | null;
   /** What the last form did. */
   said: 'joined' | 'invite' | 'resend' | 'withdraw' | 'role' | 'remove' | null;
   errors: Readonly<Record<string, string>>;
@@ -23,11 +26,12 @@ export type MyMembersViewProps = {
 };
 
 /** Who acts for an organisation, as its own members see it; contacts change it here without asking the house. */
-export function MyMembersView({ name, members, invitations, viewerId, said, errors, values, refusal }: MyMembersViewProps) {
+export function MyMembersView({ name, members, invitations, viewerId, tenantId, said, errors, values, refusal }: MyMembersViewProps) {
   const { t } = useTranslation('organisations');
   return (
     <div className="wrap page stack">
       <PageHead title={name} lead={t('mine.lead')} back={{ href: '/min-side', label: t('mine.back') }} />
+      {tenantId && <TenantNav organisationId={tenantId} current="members" />}
       {said && <Notice tone="success" title={t(`said.${said}`)} announce />}
       {refusal && <Notice tone="danger" title={organisationError(refusal, t) ?? ''} announce />}
       <OrganisationMembers members={members} mayEdit={invitations !== null} viewerId={viewerId} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ListPages } from '~/components/desk/list-pages';
 import { InvoiceTable } from '~/components/invoices/invoice-table';
 import { PageHead } from '~/components/layout/page-head';
+import { TenantNav } from '~/components/leases/tenant-nav';
 import { useLocale } from '~/components/site/use-locale';
 import { notFound, requireId } from '~/http/guards.server';
 import { i18nFor } from '~/http/i18n.server';
@@ -19,7 +20,7 @@ import { can } from '~/modules/identity/permissions';
 
 const PAGE_SIZE = 24;
 
-export const handle = { i18n: ['common', 'my', 'admin', 'invoices'] };
+export const handle = { i18n: ['common', 'my', 'admin', 'invoices', 'tenant'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title ?? '');
 
@@ -48,8 +49,9 @@ export default function MyInvoicesPage() {
       ? t('nothingOutstanding')
       : t('outstanding', { count: counts.open, amount: formatOre(counts.outstandingOre, locale) });
   return (
-    <div className="wrap page">
+    <div className="wrap page stack">
       <PageHead size="medium" title={title} lead={lead} back={{ href: '/min-side', label: my('title') }} />
+      <TenantNav organisationId={organisationId} current="invoices" />
       <InvoiceTable own base={`/min-side/leie/${organisationId}/fakturaer`} items={items} today={today} />
       <ListPages page={page} pageSize={PAGE_SIZE} total={total} />
     </div>

@@ -13,7 +13,7 @@ import { memberForm } from '~/modules/organisations/members/member.schema';
 import { takeMemberStep } from '~/modules/organisations/members/take-member-step.server';
 import { findOrganisationPage } from '~/modules/organisations/organisation-desk.queries.server';
 
-export const handle = { i18n: ['common', 'organisations'] };
+export const handle = { i18n: ['common', 'organisations', 'tenant'] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageMeta(page?.name ?? '');
 
@@ -33,6 +33,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     members: manages ? page.members : page.members.map((member) => ({ ...member, email: '' })),
     invitations: manages ? page.invitations : null,
     viewerId: person.id,
+    tenantId: can(actor, 'lease.view', subject) ? organisationId : null,
     said: SAID.find((word) => word === said) ?? null,
   };
 }
