@@ -38,10 +38,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   if (ordered.code === 'not_allowed') throw new Response(null, { status: 403 });
   if (ordered.code === 'not_found') throw notFound();
   const field = ordered.code === 'more_than_left' ? `belop-${ordered.lineId}` : 'form';
-  return data(
-    { values: form.values, errors: { [field]: ordered.code } },
-    { status: refusalStatus(ordered.code) },
-  );
+  return data({ values: form.values, errors: { [field]: ordered.code } }, { status: refusalStatus(ordered.code) });
 }
 
 export default function InvoiceCreditPage() {
