@@ -116,6 +116,8 @@ export default [
       route('regnskap/mva', 'routes/admin/books/vat.tsx'),
       route('fakturaer/:id/krediter', 'routes/admin/invoice-credit.tsx'),
       route('fakturaer/:id/kreditnota/:noteId/kreditnota.pdf', 'routes/admin/credit-note-pdf.ts'),
+      route('regnskap/ehf/:id', 'routes/admin/books/ehf.tsx'),
+      route('regnskap/ehf/:id/ehf.xml', 'routes/admin/books/ehf-file.ts'),
       route('fakturering', 'routes/admin/invoicing.tsx'),
       route('indeks', 'routes/admin/price-index.tsx'),
       route('fakturering/kjoring/:id', 'routes/admin/invoice-run.tsx'),

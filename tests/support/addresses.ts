@@ -300,6 +300,7 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/regnskap/innbetalinger/:id', as: 'manager', at: ({ incomingId }) => `/admin/regnskap/innbetalinger/${incomingId}` },
   { route: 'admin/regnskap/eksport', as: 'manager', at: () => '/admin/regnskap/eksport' },
   { route: 'admin/regnskap/mva', as: 'manager', at: () => '/admin/regnskap/mva' },
+  { route: 'admin/regnskap/ehf/:id', as: 'manager', at: () => `/admin/regnskap/ehf/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/regnskap/noter/:id', as: 'manager', at: () => `/admin/regnskap/noter/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/fakturaer', as: 'manager', at: () => '/admin/fakturaer' },
   { route: 'admin/fakturaer/:id/krediter', as: 'manager', at: () => `/admin/fakturaer/${NOBODYS_ID}/krediter`, status: 404 },
@@ -321,6 +322,7 @@ type File = Address & { readonly status: number; readonly type?: string };
 
 /** Addresses that answer with something else than a page. */
 export const FILES: readonly File[] = [
+  { route: 'admin/regnskap/ehf/:id/ehf.xml', as: 'manager', at: () => `/admin/regnskap/ehf/${NOBODYS_ID}/ehf.xml`, status: 404 },
   { route: 'admin/regnskap/eksport/:id', as: 'manager', at: () => `/admin/regnskap/eksport/${NOBODYS_ID}`, status: 404 },
   { route: 'logg-ut', as: 'visitor', at: () => '/logg-ut', status: 303 },
   { route: 'sprak/:locale', as: 'visitor', at: () => '/sprak/en', status: 302 },

@@ -75,6 +75,8 @@ export default function InvoicePage() {
           number !== null && <p>{t('pdfLater')}</p>
         )}
         {mayCredit && <ButtonLink href={`/admin/fakturaer/${id}/krediter`}>{t('toCredit')}</ButtonLink>}
+        {number !== null && <ButtonLink href={`/admin/regnskap/ehf/${id}`}>{t('ehf')}</ButtonLink>}
+        {number !== null && <ButtonLink href={`/admin/regnskap/noter/${id}`}>{t('notePayment')}</ButtonLink>}
       </div>
       <InvoicePaper invoice={invoice} />
       <InvoiceStanding invoice={invoice} today={today} />
