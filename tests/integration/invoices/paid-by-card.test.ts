@@ -46,7 +46,9 @@ describe('an invoice paid on Stripe’s page', () => {
     await fetch(`${standIn.url}/v1/invoices/${stripeInvoiceId}/void`, { method: 'POST', headers });
     await followInvoice(stripeInvoiceId, NOW);
     expect(await stateOf(id)).toEqual({ state: 'open', paidOre: 0 });
-    expect(await db.paymentDifference.findUnique({ where: { key: `closed_at_stripe:${id}` } })).toMatchObject({ kind: 'invoice_closed_at_stripe' });
+    expect(await db.paymentDifference.findUnique({ where: { key: `closed_at_stripe:${id}` } })).toMatchObject({
+      kind: 'invoice_closed_at_stripe',
+    });
   });
 
   test('of a sale that is no invoice of ours is nobody’s news here', async () => {
