@@ -29,18 +29,6 @@ export function CreditForm({ view, values, errors }: CreditFormProps) {
           { value: 'linjer', title: t('credit.lines'), text: t('credit.linesText') },
         ]}
       />
-      {view.lines.map(({ id, description, leftOre }) => (
-        <TextField
-          key={id}
-          id={`belop-${id}`}
-          name={`belop-${id}`}
-          inputMode="decimal"
-          label={description}
-          hint={t('credit.atMost', { amount: formatOre(leftOre, locale) })}
-          defaultValue={values[`belop-${id}`] ?? ''}
-          error={error(errors[`belop-${id}`])}
-        />
-      ))}
       <TextField id="grunn" name="grunn" label={t('credit.reason')} defaultValue={values['grunn'] ?? ''} error={error(errors['grunn'])} />
       <CheckField
         id="igjen"
@@ -50,6 +38,21 @@ export function CreditForm({ view, values, errors }: CreditFormProps) {
         hint={t('credit.againHint')}
         defaultChecked={values['igjen'] === 'ja'}
       />
+      <details open={values['hva'] === 'linjer'}>
+        <summary>{t('credit.lineAmounts', { count: view.lines.length })}</summary>
+        {view.lines.map(({ id, description, leftOre }) => (
+          <TextField
+            key={id}
+            id={`belop-${id}`}
+            name={`belop-${id}`}
+            inputMode="decimal"
+            label={description}
+            hint={t('credit.atMost', { amount: formatOre(leftOre, locale) })}
+            defaultValue={values[`belop-${id}`] ?? ''}
+            error={error(errors[`belop-${id}`])}
+          />
+        ))}
+      </details>
       <Button variant="primary">{t('credit.send')}</Button>
     </Form>
   );

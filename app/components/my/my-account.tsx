@@ -29,7 +29,9 @@ export function MyOrganisations({ organisations, texts: { t } }: { organisations
                 <span className="list-row-sub">
                   {t('organisations.onAccount')}{' '}
                   {(role === 'contact' || role === 'billing') && (
-                    <a href={`/min-side/leie/${id}/fakturaer`}>{t('organisations.invoices')}</a>
+                    <>
+                      <a href={`/min-side/leie/${id}/fakturaer`}>{t('organisations.invoices')}</a>{' '}
+                    </>
                   )}
                 </span>
               )}
