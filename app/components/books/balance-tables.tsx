@@ -33,8 +33,12 @@ export function VatTable({ rows }: { rows: readonly VatSum[] }) {
         <tr>
           <th scope="row">{t('vat.total')}</th>
           <td />
-          <td className="cell-end num">{total(rows.map(({ baseOre }) => baseOre))}</td>
-          <td className="cell-end num">{total(rows.map(({ vatOre }) => vatOre))}</td>
+          <td className="cell-end num" data-label={t('vat.base')}>
+            {total(rows.map(({ baseOre }) => baseOre))}
+          </td>
+          <td className="cell-end num" data-label={t('vat.vat')}>
+            {total(rows.map(({ vatOre }) => vatOre))}
+          </td>
         </tr>
       }
     />

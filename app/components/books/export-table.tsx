@@ -31,9 +31,9 @@ export function ExportTable({ items }: { items: readonly ExportLine[] }) {
           header: t('export.period'),
           cell: ({ from, to }) => `${formatDay(from, locale, { year: true })} – ${formatDay(to, locale, { year: true })}`,
         },
-        { key: 'rows', header: t('export.rows'), align: 'end', cell: ({ rows }) => rows },
         { key: 'by', header: t('export.by'), cell: ({ madeBy }) => madeBy },
         { key: 'at', header: t('date'), cell: ({ createdAt }) => formatMoment(createdAt, locale) },
+        { key: 'rows', header: t('export.rows'), align: 'end', cell: ({ rows }) => rows },
       ]}
     />
   );
