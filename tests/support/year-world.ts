@@ -17,7 +17,7 @@ await new Promise<void>((resolve) => statistics.listen(0, '127.0.0.1', resolve))
 process.env['KPI_API_BASE'] = `http://127.0.0.1:${(statistics.address() as AddressInfo).port}`;
 afterAll(() => statistics.close());
 
-const { bookingInput, db, house, manager, setStripeClock } = await import('./stripe-world');
+const { bookingInput, control, db, house, manager, setStripeClock } = await import('./stripe-world');
 const { finishJobs } = await import('./invoice-world');
 const { newId } = await import('../../app/lib/ids.server');
 const { toInstantOrAfterGap } = await import('../../app/lib/local-time');
@@ -30,10 +30,11 @@ const { fetchPriceIndex } = await import('../../app/modules/leases/price-index/f
 const { requestBooking } = await import('../../app/modules/bookings/request-booking.server');
 const { completeBookings } = await import('../../app/modules/bookings/complete-bookings.server');
 const { importBankFile, uploadBankFile } = await import('../../app/modules/billing/bank/import-bank-file.server');
+const { followInvoice } = await import('../../app/modules/billing/invoices/follow-invoice.server');
 const { loadMonthPreview } = await import('../../app/modules/billing/invoices/month-preview.queries.server');
 const { startRun } = await import('../../app/modules/billing/invoices/start-run.server');
 
-export { db, house, manager };
+export { db, finishJobs, house, manager };
 
 export type Day = `${number}-${number}-${number}`;
 
@@ -89,12 +90,13 @@ export async function sign({ monthlyNetOre, ...wanted }: Wanted, now: Date): Pro
   return made.value.leaseId;
 }
 
-/** Three hours of an afternoon in the sound studio, on the office's account. */
-export async function bookStudio(day: Day, now: Date): Promise<void> {
+/** Three hours of an afternoon in the sound studio, on the office's account. Answers what they cost, in øre with VAT. */
+export async function bookStudio(day: Day, now: Date): Promise<number> {
   const slot = { start: toInstantOrAfterGap(day, 13 * 60), end: toInstantOrAfterGap(day, 16 * 60) };
   const input = bookingInput({ slot, roomSlug: 'lydstudio', paymentMethod: 'on_account', organisationId: office.id });
   const booked = await requestBooking(contact, input, now);
   if (!booked.ok) throw new Error(`${day}: ${booked.code}`);
+  return (await db.booking.findUniqueOrThrow({ where: { id: booked.value.bookingId } })).totalOre;
 }
 
 /**
@@ -140,6 +142,15 @@ export async function payByBank(tenant: { id: string }, now: Date): Promise<void
     open.map(({ kid, grossOre, paidOre, creditedOre }) => ({ kid: kid ?? '', amountOre: grossOre - paidOre - creditedOre })),
     now,
   );
+}
+
+/** Pays a tenant's oldest open invoice on Stripe's page, and lets the news of it arrive. */
+export async function payByCard(tenant: { id: string }, now: Date): Promise<{ id: string }> {
+  const [oldest] = await openInvoices(tenant);
+  const { id, stripeInvoiceId } = await db.invoice.findUniqueOrThrow({ where: { id: oldest?.id ?? '' } });
+  await control('POST', `/invoices/${stripeInvoiceId}/pay`);
+  await followInvoice(stripeInvoiceId ?? '', now);
+  return { id };
 }
 
 /** What an account of the books stands at, in øre; debit is positive. */

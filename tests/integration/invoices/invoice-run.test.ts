@@ -10,7 +10,7 @@ const { newId } = await import('~/lib/ids.server');
 
 const order = () => ({ month: OCTOBER, requestKey: newId() });
 const invoicesOf = (organisationId: string) =>
-  db.invoice.findMany({ where: { organisationId }, orderBy: { createdAt: 'asc' }, include: { lines: { orderBy: { position: 'asc' } } } });
+  db.invoice.findMany({ where: { organisationId }, orderBy: { serial: 'asc' }, include: { lines: { orderBy: { position: 'asc' } } } });
 const chargeStates = async (organisationId: string) =>
   (await db.charge.findMany({ where: { organisationId }, orderBy: { netOre: 'asc' } })).map(({ state }) => state);
 
