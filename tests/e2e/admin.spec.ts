@@ -45,7 +45,7 @@ test('the manager books on account for a tenant, then cancels with a reason the 
     date: dateAhead(63),
     room: 'Klipperommet',
     method: 'on_account',
-    organisation: 'Raknehaug lyd (på konto)',
+    organisation: 'Jessheim ungdomskorps (på konto)',
   });
   await page.getByRole('button', { name: /^Bestill for/ }).click();
   await expect(page.getByText('Bestillingen er laget')).toBeVisible();

@@ -280,7 +280,6 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/organisasjoner/ny', variant: 'looked up ', as: 'manager', at: () => '/admin/organisasjoner/ny?nummer=310010006' },
   { route: 'admin/organisasjoner/:id', as: 'manager', at: ({ organisationId }) => `/admin/organisasjoner/${organisationId}` },
   { route: 'admin/indeks/regulering', as: 'manager', at: () => '/admin/indeks/regulering' },
-  { route: 'dokument/:id', as: 'manager', at: () => `/dokument/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/indeks', as: 'manager', at: () => '/admin/indeks' },
   { route: 'min-side/leie/:organisationId', as: 'manager', at: ({ organisationId }) => `/min-side/leie/${organisationId}` },
   { route: 'admin/leieavtaler', as: 'manager', at: () => '/admin/leieavtaler' },
@@ -322,6 +321,7 @@ type File = Address & { readonly status: number; readonly type?: string };
 
 /** Addresses that answer with something else than a page. */
 export const FILES: readonly File[] = [
+  { route: 'dokument/:id', as: 'manager', at: () => `/dokument/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/regnskap/ehf/:id/ehf.xml', as: 'manager', at: () => `/admin/regnskap/ehf/${NOBODYS_ID}/ehf.xml`, status: 404 },
   { route: 'admin/regnskap/eksport/:id', as: 'manager', at: () => `/admin/regnskap/eksport/${NOBODYS_ID}`, status: 404 },
   { route: 'logg-ut', as: 'visitor', at: () => '/logg-ut', status: 303 },

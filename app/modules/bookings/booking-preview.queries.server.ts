@@ -11,6 +11,8 @@ import type { Limit } from '../availability/booking-rules';
 import { paddedInterval } from '../availability/claim';
 import { loadSlotFacts, type RoomWithSlotFacts } from '../availability/slot-facts.queries.server';
 import type { Actor } from '../identity/permissions';
+import type { Allowance } from '../pricing/allowance';
+import { loadAllowances } from '../pricing/allowance.queries.server';
 import type { CustomerGroup } from '../pricing/customer-group';
 import { rigHour } from '../pricing/rig-hour';
 import { loadPriceContext, type PriceContext } from '../pricing/price-context.queries.server';
@@ -94,7 +96,8 @@ export async function previewBooking(question: PreviewQuestion): Promise<Booking
     window: { start: addMinutes(day.start, -1_440), end: addMinutes(day.end, 1_440) },
   });
   const quota = await loadQuotaOf(question, found.room, slot ?? day);
-  const decision = slot && decide(question, slot, { found, prices, equipment, quota });
+  const included = await loadIncludedOf(question, localDateOf(day.start));
+  const decision = slot && decide(question, slot, { found, prices, equipment, quota, included });
   const hours = boardHours(found.facts.openings, [localDateOf(day.start)]);
   const rig = question.rig ?? NO_RIG;
   const period = slot ? paddedInterval(found.room, withRig(slot, rig)) : day;
@@ -122,6 +125,7 @@ type KnownFacts = {
   readonly prices: PriceContext;
   readonly equipment: readonly EquipmentFacts[];
   readonly quota: QuotaFacts;
+  readonly included: readonly Allowance[];
 };
 
 /** Nobody is made to wait: the booking itself counts again under lock. */
@@ -131,17 +135,23 @@ function loadQuotaOf(question: PreviewQuestion, room: RoomFacts, period: Interva
   return loadQuotaFacts(db, { payer, groups, wanted: [{ ...period, room }], lock: false }, now);
 }
 
+/** What is left of the hours that the organisation's lease includes. As with quotas, nobody is made to wait. */
+function loadIncludedOf({ organisation, now }: PreviewQuestion, date: LocalDate): Promise<Allowance[]> {
+  return loadAllowances(db, { organisationId: organisation?.id ?? null, dates: { from: date, to: date }, lock: false }, now);
+}
+
 function decide(
   { actor, people, rig, equipment, paymentMethod, organisation, groups, overrideRules = false, now }: PreviewQuestion,
   slot: Interval,
   known: KnownFacts,
 ): Result<BookingDecision, BookingRefusal> {
-  const { found, prices, quota } = known;
+  const { found, prices, quota, included } = known;
   const personId = actor.personId ?? SOMEBODY;
   const facts: BookingFacts = {
     ...found.facts,
     ...prices,
     quota,
+    included,
     actor: { ...actor, personId },
     organisation,
     groups,
