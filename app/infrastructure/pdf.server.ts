@@ -66,6 +66,6 @@ function copyOf(node: unknown, printed: boolean): unknown {
 
 function inPieces(text: string): unknown {
   const runs = fontRuns(text);
-  if (runs.every(({ extended }) => !extended)) return text;
+  if (runs.every(({ extended }) => !extended)) return runs.map(({ text: piece }) => piece).join('');
   return { text: runs.map(({ text: piece, extended }) => ({ text: piece, ...(extended && { font: 'InterExtended' }) })) };
 }

@@ -14,3 +14,7 @@ test('other letters are apart, and nothing is lost', () => {
     { text: 'ś', extended: true },
   ]);
 });
+
+test('what holds a clock time together on a screen is not printed as a box', () => {
+  expect(fontRuns('kl. 10.00\u2060–\u206017.00, sam\u00adspill')).toEqual([{ text: 'kl. 10.00–17.00, samspill', extended: false }]);
+});
