@@ -44,6 +44,11 @@ describe('GBAT10', () => {
     expect(line).toContain('Leie mars og "april" ?');
   });
 
+  test('writes clock times with a plain hyphen', () => {
+    const timed = { ...invoice, entries: [entry({ text: 'Storsalen, kl. 10.00\u2060–\u206017.00' })] };
+    expect(new TextDecoder('iso-8859-1').decode(toLatin1(toGbat10([timed])))).toContain('Storsalen, kl. 10.00-17.00');
+  });
+
   test('adds up to nothing in net and in gross, for every voucher that does in the ledger', () => {
     const lines = fc.array(fc.record({ netOre: fc.integer({ min: 1, max: 9_999_999 }), bp: fc.constantFrom(0, 1_200, 1_500, 2_500) }), {
       minLength: 1,

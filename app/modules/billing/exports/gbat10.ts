@@ -12,9 +12,16 @@ export function toGbat10(vouchers: readonly ExportedVoucher[]): string {
   return vouchers.flatMap(linesOf).join('');
 }
 
+/** How typographic signs are written where there are none: dashes and minus as a hyphen, marks that are not drawn not at all. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/[\u200b-\u200d\u2060\ufeff]/g, ''],
+];
+
 /** The format is ISO-8859-1; what that cannot write becomes a question mark. */
 export function toLatin1(text: string): Uint8Array {
-  return Uint8Array.from([...text], (letter) => {
+  const plain = PLAIN.reduce((written, [signs, instead]) => written.replace(signs, instead), text);
+  return Uint8Array.from([...plain], (letter) => {
     const code = letter.codePointAt(0) ?? 0;
     return code <= 0xff ? code : '?'.charCodeAt(0);
   });
