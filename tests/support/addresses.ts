@@ -285,11 +285,9 @@ export const ADDRESSES: readonly Address[] = [
   { route: 'admin/leieavtaler', as: 'manager', at: () => '/admin/leieavtaler' },
   { route: 'admin/leieavtaler/ny', as: 'manager', at: () => '/admin/leieavtaler/ny' },
   { route: 'admin/leieavtaler/:id/dokumenter', as: 'manager', at: ({ leaseId }) => `/admin/leieavtaler/${leaseId}/dokumenter` },
-  { route: 'admin/leieavtaler/:id/avtale.pdf', as: 'manager', at: () => `/admin/leieavtaler/${NOBODYS_ID}/avtale.pdf`, status: 404 },
   { route: 'admin/signering/:id', as: 'manager', at: () => `/admin/signering/${NOBODYS_ID}`, status: 404 },
   { route: 'min-side/leie/:organisationId/dokumenter', as: 'musician', at: () => `/min-side/leie/${NOBODYS_ID}/dokumenter`, status: 404 },
   { route: 'signer/:token', as: 'visitor', at: () => '/signer/ingen', status: 404 },
-  { route: 'signer/:token/dokument', as: 'visitor', at: () => '/signer/ingen/dokument', status: 404 },
   { route: 'admin/leieavtaler/:id', as: 'manager', at: ({ leaseId }) => `/admin/leieavtaler/${leaseId}` },
   { route: 'admin/betalinger', as: 'manager', at: () => '/admin/betalinger' },
   { route: 'admin/regnskap', as: 'manager', at: () => '/admin/regnskap' },
@@ -321,6 +319,7 @@ type File = Address & { readonly status: number; readonly type?: string };
 
 /** Addresses that answer with something else than a page. */
 export const FILES: readonly File[] = [
+  { route: 'signer/:token/dokument', as: 'visitor', at: () => '/signer/ingen/dokument', status: 404 },
   { route: 'dokument/:id', as: 'manager', at: () => `/dokument/${NOBODYS_ID}`, status: 404 },
   { route: 'admin/regnskap/ehf/:id/ehf.xml', as: 'manager', at: () => `/admin/regnskap/ehf/${NOBODYS_ID}/ehf.xml`, status: 404 },
   { route: 'admin/regnskap/eksport/:id', as: 'manager', at: () => `/admin/regnskap/eksport/${NOBODYS_ID}`, status: 404 },
@@ -345,6 +344,7 @@ export const FILES: readonly File[] = [
   { route: 'bilder/:id', as: 'manager', at: () => `/bilder/${NOBODYS_ID}`, status: 404 },
   ...[
     'admin/fakturaer/:id/faktura.pdf',
+    'admin/leieavtaler/:id/avtale.pdf',
     'admin/fakturaer/:id/kreditnota/:noteId/kreditnota.pdf',
     'min-side/leie/:organisationId/fakturaer/:id/faktura.pdf',
     'min-side/leie/:organisationId/fakturaer/:id/betal',
