@@ -22,7 +22,8 @@ import { requireStaff } from '~/http/viewer.server';
 import { now } from '~/infrastructure/clock.server';
 import { formatMonth } from '~/lib/format-time';
 import { localDateOf } from '~/lib/local-time';
-import { monthOf, monthText, nextMonth, parseMonth, previousMonth } from '~/modules/billing/invoices/invoice-month';
+import { addMonths, firstOfMonth } from '~/lib/months';
+import { monthText, parseMonth } from '~/modules/billing/invoices/invoice-month';
 import { hasBegun } from '~/modules/billing/invoices/invoice-run';
 import { startRunForm } from '~/modules/billing/invoices/invoice-run.schema';
 import { loadMonthPreview } from '~/modules/billing/invoices/month-preview.queries.server';
@@ -41,12 +42,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const moment = now();
   const asked = new URL(request.url).searchParams;
   const today = localDateOf(moment);
-  const month = parseMonth(asked.get('maned') ?? '') ?? monthOf(today);
+  const month = parseMonth(asked.get('maned') ?? '') ?? firstOfMonth(today);
   const page = pageNumber(asked.get('side'));
   return {
     title: i18nFor(localeOf(request)).getFixedT(null, 'invoicing')('metaTitle'),
     page,
-    isUnderWay: nextMonth(month) > today,
+    isUnderWay: addMonths(month, 1) > today,
     begun: hasBegun(month, today),
     mayRun: can(actor, 'invoice.run'),
     requestKey: randomUUID(),
@@ -80,8 +81,8 @@ export default function InvoicingPage() {
       <div className="month-choice no-print">
         <DateStepper
           label={t('monthLabel')}
-          previous={{ href: to(previousMonth(month)), label: t('previousMonth') }}
-          next={{ href: to(nextMonth(month)), label: t('nextMonth') }}
+          previous={{ href: to(addMonths(month, -1)), label: t('previousMonth') }}
+          next={{ href: to(addMonths(month, 1)), label: t('nextMonth') }}
           current={{ text: formatMonth(month, locale) }}
         />
       </div>

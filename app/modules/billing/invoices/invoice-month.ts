@@ -1,6 +1,7 @@
 /** The month that is invoiced, and the last day whose deliveries it takes. */
 import { earlier } from '~/lib/interval';
 import { addDays, dayBounds, type LocalDate, localDateOf } from '~/lib/local-time';
+import { addMonths } from '~/lib/months';
 
 /** Reads `2026-11`; null for anything else. */
 export function parseMonth(text: string): LocalDate | null {
@@ -10,18 +11,6 @@ export function parseMonth(text: string): LocalDate | null {
 /** `2026-11` of the first day of a month. */
 export function monthText(month: LocalDate): string {
   return month.slice(0, 7);
-}
-
-export function monthOf(date: LocalDate): LocalDate {
-  return `${date.slice(0, 7)}-01` as LocalDate;
-}
-
-export function nextMonth(month: LocalDate): LocalDate {
-  return monthOf(addDays(month, 31));
-}
-
-export function previousMonth(month: LocalDate): LocalDate {
-  return monthOf(addDays(month, -1));
 }
 
 /** Until when deliveries count. */
@@ -34,7 +23,7 @@ export interface Cutoff {
 
 /** The month's end, or now while it lasts. */
 export function cutoffOf(month: LocalDate, now: Date): Cutoff {
-  const last = addDays(nextMonth(month), -1);
+  const last = addDays(addMonths(month, 1), -1);
   const today = localDateOf(now);
   const through = last < today ? last : today;
   return { through, until: earlier(dayBounds(through).end, now) };

@@ -1,12 +1,13 @@
 import { db, Prisma, type Tx } from '~/infrastructure/db.server';
 import { type LocalDate, localDateOf, toDateColumn } from '~/lib/local-time';
+import { addMonths } from '~/lib/months';
 import type { KnownRegisterState } from '../../organisations/organisation';
 import type { Seller } from '../../organisations/seller/seller.schema';
 import { loadSeller } from '../../organisations/seller/seller.queries.server';
 import type { Customer } from './billable';
 import { findBillableOrganisations, isDue, loadBillableCharges, loadCustomers, loadVatCodes } from './billable.queries.server';
 import { decideInvoice, decideSums } from './decide-invoice';
-import { type Cutoff, cutoffOf, previousMonth } from './invoice-month';
+import { type Cutoff, cutoffOf } from './invoice-month';
 import { inOrder, type LeftOpen, type MonthPreview, type PreviewItem, type PreviewLine, previewTotals } from './month-preview';
 import { odditiesOf } from './oddities';
 
@@ -72,7 +73,7 @@ type History = {
 
 /** What organisations were invoiced before, and what stands between them and the house. */
 async function loadHistories(client: Tx, ids: readonly string[], month: LocalDate): Promise<Map<string, History>> {
-  const before = toDateColumn(previousMonth(month));
+  const before = toDateColumn(addMonths(month, -1));
   const rows = await client.$queryRaw<History[]>`
     SELECT o.id::text AS "organisationId", o.register_state::text AS "registerState", known."beforeOre",
       coalesce(known.any, 0) > 0 AS "invoicedBefore", coalesce(known.disputed, 0)::int AS "disputedCount"
